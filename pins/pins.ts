@@ -1,0 +1,48 @@
+/** A chart: where it comes from, which version, and where that was read. */
+export interface ChartPin {
+  readonly repository: string;
+  readonly chart: string;
+  readonly version: string;
+  /** Place and date of reading. */
+  readonly source: string;
+}
+
+/** A container image's tag. Digests are not known offline: `eks-cni pins` reads them. */
+export interface ImagePin {
+  readonly name: string;
+  readonly version: string;
+  readonly source: string;
+}
+
+const charts = {
+  cilium: {
+    repository: "https://helm.cilium.io",
+    chart: "cilium",
+    version: "1.20.0",
+    source: "cilium/charts: cilium-1.20.0.tgz, d5f3d1c, 2026-07-29",
+  },
+  tigeraOperator: {
+    repository: "https://docs.tigera.io/calico/charts",
+    chart: "tigera-operator",
+    version: "v3.32.1",
+    source: "projectcalico/calico: charts/tigera-operator, v3.32.1, 0ca9d1b, 2026-06-24",
+  },
+  linkerd2Cni: {
+    repository: "https://helm.linkerd.io/edge",
+    chart: "linkerd2-cni",
+    version: "2026.6.3",
+    source: "linkerd/linkerd2: charts/linkerd2-cni, edge-26.6.3, 7977d50, 2026-06-18",
+  },
+} as const satisfies Record<string, ChartPin>;
+
+const images = {
+  /** The last release of the shell installer; v1.7.0-alpha.1 leaves a world-readable token behind. */
+  linkerdCniPlugin: {
+    name: "cr.l5d.io/linkerd/cni-plugin",
+    version: "v1.6.8",
+    source: "linkerd/linkerd2-proxy-init: cni-plugin/v1.6.8, 2026-05-29",
+  },
+} as const satisfies Record<string, ImagePin>;
+
+/** The one table of versions. */
+export const PINS = { charts, images } as const;

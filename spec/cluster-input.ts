@@ -1,0 +1,340 @@
+import type {
+  CapacityType,
+  CniKind,
+  CniMode,
+  Encryption,
+  IpFamily,
+  IptablesMode,
+  NodeGroupKind,
+  OperatingSystem,
+  OperatorIdentity,
+  TaintEffect,
+  UpgradePolicy,
+  VpcCniAs,
+  VpcCniMode,
+} from "./choices";
+
+/**
+ * A document that is passed through as it is: Helm values, NodeConfig fields, Bottlerocket settings.
+ * Its keys are checked by rules against the names that the target documents.
+ */
+export interface Document {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the analyzer rejects `unknown`
+  [key: string]: any;
+}
+
+/** Strings by name: labels, tags. */
+export interface StringMap {
+  [key: string]: string;
+}
+
+/** Who may reach the Kubernetes API endpoint. Changing it replaces nothing. */
+export interface EndpointSettings {
+  /**
+   * Reachable from outside the VPC.
+   *
+   * @default true
+   */
+  readonly public?: boolean;
+  /**
+   * Reachable from inside the VPC; nodes then never leave it to talk to the API.
+   *
+   * @default true
+   */
+  readonly private?: boolean;
+  /**
+   * CIDR blocks that may reach the public endpoint.
+   *
+   * @default - 0.0.0.0/0, and an info finding that says so
+   */
+  readonly publicAccessCidrs?: string[];
+}
+
+/** What a node group may scale between. */
+export interface ScalingSettings {
+  /** Fewest nodes; integer, 0 or more. */
+  readonly min: number;
+  /** Most nodes; integer, 1 or more. */
+  readonly max: number;
+  /** Nodes at creation; later changes are ignored, so that an autoscaler may own the number. */
+  readonly desired: number;
+}
+
+/** How many nodes an update may take away at once. At most one of the two. */
+export interface UpdateSettings {
+  /**
+   * Nodes at once; integer, 1 to 100.
+   *
+   * @default 1 - unless a percentage is given
+   */
+  readonly maxUnavailable?: number;
+  /** Percentage of the nodes at once; integer, 1 to 100. */
+  readonly maxUnavailablePercentage?: number;
+}
+
+/** A Kubernetes taint. */
+export interface TaintSettings {
+  /** Qualified name, for example `dedicated`. */
+  readonly key: string;
+  /** @default - the empty value */
+  readonly value?: string;
+  readonly effect: TaintEffect;
+}
+
+/** Settings of systemd-networkd on AL2023. Bottlerocket takes none and needs none. */
+export interface NetworkdSettings {
+  /**
+   * `RouteMetric=` of the primary interface; integer, 1 to 4294967295, the lowest wins. Giving it
+   * costs one renewal of the DHCP lease at boot. Changing it replaces the nodes.
+   *
+   * @default - 512 where the AMI sets none, otherwise the AMI's own
+   */
+  readonly primaryRouteMetric?: number;
+}
+
+/** One further part of an AL2023 node's MIME user data. */
+export interface UserDataPartSettings {
+  /** Media type that cloud-init knows, for example `text/x-shellscript`. */
+  readonly contentType: string;
+  readonly content: string;
+  readonly filename?: string;
+}
+
+/** How aws-vpc-cni is treated. `chained` and `policyOnly` need `installed` or `adopted`. */
+export interface VpcCniSettings {
+  readonly mode: VpcCniMode;
+  readonly as?: VpcCniAs;
+  readonly version?: string;
+  readonly chartRepository?: string;
+  readonly values?: Document;
+}
+
+/** The CNI and how it gives out addresses. */
+export interface CniSettings {
+  readonly kind: CniKind;
+  /** cilium: eni, overlay, chained; calico: overlay, policyOnly. Changing it on a live cluster breaks its pods. */
+  readonly mode: CniMode;
+  /**
+   * Chart version. Changing it restarts the CNI's pods; go one minor at a time.
+   *
+   * @default - the version in `pins/`
+   */
+  readonly version?: string;
+  /** @default - the project's own repository, see `pins/` */
+  readonly chartRepository?: string;
+  /**
+   * Cilium serves Services itself and kube-proxy is not installed.
+   *
+   * @default true
+   */
+  readonly kubeProxyReplacement?: boolean;
+  /** Pod CIDR of an overlay. */
+  readonly podCidr?: string;
+  /**
+   * Masquerade pod traffic that leaves the VPC.
+   *
+   * @default - false in eni mode, where pods use the VPC's own NAT; true in overlay mode
+   */
+  readonly masquerade?: boolean;
+  /**
+   * Give each ENI /28 prefixes instead of single addresses. Nitro instances only; takes effect on new nodes.
+   *
+   * @default true - in eni mode
+   */
+  readonly prefixDelegation?: boolean;
+  /** Tags of the subnets from which Cilium takes its ENIs. @default - the nodes' own subnets */
+  readonly podSubnetTags?: StringMap;
+  /** @default irsa */
+  readonly operatorIdentity?: OperatorIdentity;
+  /** @default none */
+  readonly encryption?: Encryption;
+  /** @default false */
+  readonly hubble?: boolean;
+  /** Helm values laid over ours; the last word, except where a rule refuses it. */
+  readonly values?: Document;
+}
+
+/** Linkerd on the cluster. */
+export interface LinkerdSettings {
+  /** Install linkerd-cni. */
+  readonly cni: boolean;
+  /**
+   * The host commands that linkerd-cni calls.
+   *
+   * @default plain
+   */
+  readonly iptablesMode?: IptablesMode;
+  /** Version of the charts (`YYYY.M.N`). @default - the version in `pins/` */
+  readonly version?: string;
+  /** Version of the cni-plugin image. @default - the last release of the shell installer, see `pins/` */
+  readonly imageVersion?: string;
+  /** Install the control plane too. Not available yet. @default false */
+  readonly controlPlane?: boolean;
+  /** Identity of the control plane. Not available yet. */
+  readonly identity?: Document;
+  /** @default - Linkerd's edge repository, see `pins/` */
+  readonly chartRepository?: string;
+  /** Values laid over ours for the chart `linkerd2-cni`. */
+  readonly cniValues?: Document;
+  readonly crdsValues?: Document;
+  readonly controlPlaneValues?: Document;
+}
+
+/** An EKS add-on. */
+export interface AddonSettings {
+  /** @default - left out, so that EKS chooses once, at creation; `eks-cni pins` writes it down */
+  readonly version?: string;
+  /** Configuration as the add-on's own schema has it. */
+  readonly configurationValues?: Document;
+}
+
+/** Add-ons by their EKS name, the three that this package treats specially by their key. */
+export interface AddonsSettings {
+  readonly coredns?: AddonSettings;
+  readonly kubeProxy?: AddonSettings;
+  readonly podIdentityAgent?: AddonSettings;
+  readonly [eksAddonName: string]: AddonSettings | undefined;
+}
+
+/** A rule that is known and accepted. */
+export interface SuppressedRule {
+  /** Rule id, as a finding prints it. */
+  readonly rule: string;
+  /** Why; printed beside the finding. */
+  readonly reason: string;
+}
+
+/** The parts of a cluster's settings that never come from another resource. */
+export interface ClusterSettingsBase {
+  /** Name of the EKS cluster: 1 to 100 letters, digits, `-`, `_`. Changing it replaces everything. */
+  readonly name: string;
+  /** Kubernetes minor, as a quoted string. Raising it upgrades in place, one minor at a time. */
+  readonly version: string;
+  /** The cluster exists already and only gets nodes and charts. @default false */
+  readonly existing?: boolean;
+  /** CIDR of the VPC that is created. Changing it replaces everything. @default "10.0.0.0/16" */
+  readonly vpcCidr?: string;
+  /** CIDR of Services, fixed at creation. @default "172.20.0.0/16" */
+  readonly serviceCidr?: string;
+  /** @default ipv4 */
+  readonly ipFamily?: IpFamily;
+  readonly endpoint?: EndpointSettings;
+  /** Control-plane logs: api, audit, authenticator, controllerManager, scheduler. @default [audit, authenticator] */
+  readonly logTypes?: string[];
+  /** @default STANDARD */
+  readonly upgradePolicy?: UpgradePolicy;
+  /** Refuse deletion of the cluster until switched off. @default false */
+  readonly deletionProtection?: boolean;
+}
+
+/** An existing VPC. */
+export interface NetworkSettings {
+  readonly vpcId: string;
+  /** Subnets of the nodes, private ones, one per zone or more. */
+  readonly subnetIds: string[];
+  /** Subnets of the control plane's interfaces. @default - `subnetIds` */
+  readonly controlPlaneSubnetIds?: string[];
+}
+
+/** An access policy of EKS bound to a principal. */
+export interface AccessPolicySettings {
+  /** Name or ARN, for example `AmazonEKSClusterAdminPolicy`. */
+  readonly policy: string;
+  /** Bind it to these namespaces only. @default - the whole cluster */
+  readonly namespaces?: string[];
+}
+
+/** Who may use the Kubernetes API. */
+export interface AccessEntrySettings {
+  readonly principalArn: string;
+  readonly policies?: AccessPolicySettings[];
+}
+
+/** Access entries by a name that becomes part of the resource's name. */
+export interface AccessEntriesSettings {
+  readonly [name: string]: AccessEntrySettings;
+}
+
+/** The cluster. */
+export interface ClusterSettings extends ClusterSettingsBase {
+  /** @default - a VPC is created */
+  readonly network?: NetworkSettings;
+  readonly accessEntries?: AccessEntriesSettings;
+  /** KMS key for envelope encryption of Secrets. @default - EKS's own key */
+  readonly kmsKeyArn?: string;
+  /** Tags on every AWS resource. */
+  readonly tags?: StringMap;
+}
+
+/** The parts of a node group's settings that never come from another resource. */
+export interface NodeGroupSettingsBase {
+  /** Name, unique in the cluster; part of resource names. Renaming replaces the group, new nodes first. */
+  readonly name: string;
+  readonly operatingSystem: OperatingSystem;
+  /** One architecture. Changing the list replaces the group, new nodes first. */
+  readonly instanceTypes: string[];
+  readonly scaling: ScalingSettings;
+  /** @default managed */
+  readonly kind?: NodeGroupKind;
+  /** @default onDemand */
+  readonly capacityType?: CapacityType;
+  /** AMI release, as EKS names it. @default - left out: EKS takes the newest at creation; `eks-cni pins` writes it down */
+  readonly releaseVersion?: string;
+  readonly update?: UpdateSettings;
+  /** Node labels. Changing them replaces the nodes. */
+  readonly labels?: StringMap;
+  readonly taints?: TaintSettings[];
+  /** Pods per node; integer, 1 to 250 or more. Changing it replaces the nodes. @default - what the ENIs hold, see `capacity/` */
+  readonly maxPods?: number;
+  /** Let pods reach the instance metadata service, and with it the node's credentials. @default false */
+  readonly imdsPodAccess?: boolean;
+  readonly networkd?: NetworkdSettings;
+  /** NodeConfig `spec`s merged over ours the way nodeadm merges them. AL2023 only. */
+  readonly nodeConfig?: Document[];
+  /** Further parts of the user data. AL2023 only. */
+  readonly userDataParts?: UserDataPartSettings[];
+  /** Content of Bottlerocket's `settings`, deep-merged over ours. Bottlerocket only. */
+  readonly bottlerocketSettings?: Document;
+}
+
+/** The parts of a volume's settings that never come from another resource. */
+export interface VolumeSettingsBase {
+  /** Size in GiB; integer, 1 to 16384. @default 80 */
+  readonly sizeGiB?: number;
+  /** Provisioned IOPS of gp3; 3000 to 16000. @default - gp3's own 3000 */
+  readonly iops?: number;
+  /** Throughput of gp3 in MiB/s; 125 to 1000. @default - gp3's own 125 */
+  readonly throughputMiBps?: number;
+}
+
+/** The root volume of AL2023, the data volume of Bottlerocket. Changing it replaces the nodes. */
+export interface VolumeSettings extends VolumeSettingsBase {
+  /** Key of the volume's encryption. @default - the account's EBS key */
+  readonly kmsKeyArn?: string;
+}
+
+/** A group of nodes. */
+export interface NodeGroupSettings extends NodeGroupSettingsBase {
+  /** @default - the cluster's node subnets */
+  readonly subnetIds?: string[];
+  /** Further security groups; the cluster's own is always added. */
+  readonly securityGroupIds?: string[];
+  /** Own AMI. EKS then merges nothing into the user data, and taints move to the kubelet's configuration. */
+  readonly amiId?: string;
+  readonly volume?: VolumeSettings;
+  /** Own node role. @default - one is created with exactly the policies that are needed */
+  readonly iamRoleArn?: string;
+}
+
+/** What people write: the content of a stack file, or the plain part of `ClusterArgs`. */
+export interface ClusterInput {
+  /** AWS region of the cluster. @default - the AWS provider's region */
+  readonly region?: string;
+  readonly cluster: ClusterSettings;
+  readonly vpcCni?: VpcCniSettings;
+  readonly cni: CniSettings;
+  readonly linkerd?: LinkerdSettings;
+  readonly nodeGroups: NodeGroupSettings[];
+  readonly addons?: AddonsSettings;
+  readonly suppressRules?: SuppressedRule[];
+}

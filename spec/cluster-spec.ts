@@ -1,0 +1,153 @@
+import type {
+  CapacityType,
+  CniKind,
+  CniMode,
+  Encryption,
+  IpFamily,
+  IptablesMode,
+  NodeGroupKind,
+  OperatingSystem,
+  OperatorIdentity,
+  UpgradePolicy,
+  VpcCniAs,
+  VpcCniMode,
+} from "./choices";
+import type {
+  AccessPolicySettings,
+  AddonsSettings,
+  Document,
+  ScalingSettings,
+  SuppressedRule,
+  TaintSettings,
+  UserDataPartSettings,
+} from "./cluster-input";
+import type { Known } from "./known";
+
+/** A VPC that we create. */
+export interface NewNetworkSpec {
+  readonly kind: "new";
+  readonly vpcCidr: string;
+}
+
+/** A VPC that exists. */
+export interface ExistingNetworkSpec {
+  readonly kind: "existing";
+  readonly vpcId: Known<string>;
+  readonly subnetIds: Known<readonly Known<string>[]>;
+  readonly controlPlaneSubnetIds: Known<readonly Known<string>[]>;
+}
+
+export interface EndpointSpec {
+  readonly public: boolean;
+  readonly private: boolean;
+  /** Empty when the public endpoint is open to the world by default. */
+  readonly publicAccessCidrs: readonly string[];
+}
+
+export interface AccessEntrySpec {
+  readonly name: string;
+  readonly principalArn: Known<string>;
+  readonly policies: readonly AccessPolicySettings[];
+}
+
+export interface VpcCniSpec {
+  readonly mode: VpcCniMode;
+  readonly as?: VpcCniAs;
+  readonly version?: string;
+  readonly chartRepository?: string;
+  readonly values: Document;
+}
+
+export interface CniSpec {
+  readonly kind: CniKind;
+  readonly mode: CniMode;
+  readonly version: string;
+  readonly chartRepository: string;
+  readonly kubeProxyReplacement: boolean;
+  readonly podCidr?: string;
+  readonly masquerade: boolean;
+  /** What the user wrote, apart from the default: some rules care that it was said. */
+  readonly masqueradeGiven: boolean;
+  readonly prefixDelegation: boolean;
+  readonly podSubnetTags: Readonly<Record<string, string>>;
+  readonly operatorIdentity: OperatorIdentity;
+  readonly encryption: Encryption;
+  readonly hubble: boolean;
+  readonly values: Document;
+  /** `cluster.name` of Cilium: unique per EKS cluster and region, at most 32 characters. */
+  readonly ciliumClusterName: string;
+}
+
+export interface LinkerdSpec {
+  readonly cni: boolean;
+  readonly iptablesMode: IptablesMode;
+  readonly version: string;
+  readonly imageVersion: string;
+  readonly controlPlane: boolean;
+  readonly chartRepository: string;
+  readonly cniValues: Document;
+}
+
+export interface UpdateSpec {
+  readonly maxUnavailable?: number;
+  readonly maxUnavailablePercentage?: number;
+}
+
+export interface VolumeSpec {
+  readonly sizeGiB: number;
+  readonly iops?: number;
+  readonly throughputMiBps?: number;
+  readonly kmsKeyArn?: Known<string>;
+}
+
+export interface NodeGroupSpec {
+  readonly name: string;
+  readonly operatingSystem: OperatingSystem;
+  readonly instanceTypes: readonly string[];
+  readonly scaling: ScalingSettings;
+  readonly kind: NodeGroupKind;
+  readonly capacityType: CapacityType;
+  readonly subnetIds?: Known<readonly Known<string>[]>;
+  readonly securityGroupIds: Known<readonly Known<string>[]>;
+  readonly releaseVersion?: string;
+  /** Present when the user names an AMI; EKS then merges nothing into the user data. */
+  readonly amiId?: Known<string>;
+  readonly volume: VolumeSpec;
+  readonly update: UpdateSpec;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly taints: readonly TaintSettings[];
+  /** What the user asked for; `capacity/` decides when absent. */
+  readonly maxPods?: number;
+  readonly imdsPodAccess: boolean;
+  readonly iamRoleArn?: Known<string>;
+  readonly primaryRouteMetric?: number;
+  readonly nodeConfig: readonly Document[];
+  readonly userDataParts: readonly UserDataPartSettings[];
+  readonly bottlerocketSettings: Document;
+}
+
+/**
+ * What the core reads: every default filled in, every choice explicit, every foreign value `Known`.
+ * Made from `ClusterInput` by {@link resolveClusterSpec} and from nothing else.
+ */
+export interface ClusterSpec {
+  readonly name: string;
+  readonly version: string;
+  readonly existing: boolean;
+  readonly region: Known<string>;
+  readonly ipFamily: IpFamily;
+  readonly network: NewNetworkSpec | ExistingNetworkSpec;
+  readonly serviceCidr: string;
+  readonly endpoint: EndpointSpec;
+  readonly accessEntries: readonly AccessEntrySpec[];
+  readonly kmsKeyArn?: Known<string>;
+  readonly logTypes: readonly string[];
+  readonly upgradePolicy: UpgradePolicy;
+  readonly deletionProtection: boolean;
+  readonly vpcCni: VpcCniSpec;
+  readonly cni: CniSpec;
+  readonly linkerd: LinkerdSpec;
+  readonly nodeGroups: readonly NodeGroupSpec[];
+  readonly addons: AddonsSettings;
+  readonly suppressRules: readonly SuppressedRule[];
+}

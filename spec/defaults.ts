@@ -1,0 +1,62 @@
+import {
+  CapacityType,
+  Encryption,
+  IpFamily,
+  IptablesMode,
+  NodeGroupKind,
+  OperatorIdentity,
+  UpgradePolicy,
+  VpcCniMode,
+} from "./choices";
+
+/** Every default of the stack file, each with its reason. Versions are in `pins/`. */
+export const DEFAULTS = {
+  cluster: {
+    /** Room for 65,536 addresses: /19 private subnets hold 512 prefixes of /28 each. */
+    vpcCidr: "10.0.0.0/16",
+    /** EKS's own choice for VPCs in 10.0.0.0/8; written out because nodeadm and the rules need it. */
+    serviceCidr: "172.20.0.0/16",
+    ipFamily: IpFamily.Ipv4,
+    /** Reachable from where `pulumi up` runs; narrow it with `publicAccessCidrs`. */
+    endpointPublic: true,
+    /** Nodes reach the API inside the VPC, also when NAT is down. */
+    endpointPrivate: true,
+    /** What an incident needs; the other three cost more than they tell. */
+    logTypes: ["audit", "authenticator"],
+    /** No surprise bill for extended support: EKS upgrades at the end of standard support instead. */
+    upgradePolicy: UpgradePolicy.Standard,
+    deletionProtection: false,
+  },
+  vpcCni: {
+    /** A cluster that never had aws-node has nothing to remove. */
+    mode: VpcCniMode.Absent,
+  },
+  cni: {
+    /** One program that serves Services, in eBPF, instead of two. */
+    kubeProxyReplacement: true,
+    /** ENI mode: pods are first-class in the VPC, its NAT gateways translate. */
+    masqueradeEni: false,
+    masqueradeOverlay: true,
+    /** 16 times the addresses per EC2 call and per ENI slot. */
+    prefixDelegation: true,
+    /** Works without an agent on the node. */
+    operatorIdentity: OperatorIdentity.Irsa,
+    encryption: Encryption.None,
+    hubble: false,
+  },
+  linkerd: {
+    /** The only mode valid on AL2023 and on every Bottlerocket variant (linkerd/linkerd2#14538). */
+    iptablesMode: IptablesMode.Plain,
+    controlPlane: false,
+  },
+  nodeGroup: {
+    kind: NodeGroupKind.Managed,
+    capacityType: CapacityType.OnDemand,
+    /** Room for images and logs of 110 pods. */
+    volumeSizeGiB: 80,
+    /** A rollout takes one node at a time. */
+    maxUnavailable: 1,
+    /** Pods use IRSA or Pod Identity, not the node's credentials. */
+    imdsPodAccess: false,
+  },
+} as const;

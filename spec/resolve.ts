@@ -1,0 +1,170 @@
+import { PINS } from "../pins/pins";
+import { CniKind, CniMode } from "./choices";
+import { ciliumClusterName } from "./cilium-cluster-name";
+import type {
+  ClusterInput,
+  CniSettings,
+  LinkerdSettings,
+  NetworkSettings,
+  NodeGroupSettings,
+  VpcCniSettings,
+} from "./cluster-input";
+import type {
+  ClusterSpec,
+  CniSpec,
+  ExistingNetworkSpec,
+  LinkerdSpec,
+  NodeGroupSpec,
+  VolumeSpec,
+  VpcCniSpec,
+} from "./cluster-spec";
+import { DEFAULTS } from "./defaults";
+import { known, type Known, valueOr } from "./known";
+
+/** A list of foreign values, of which the list and each member may be unknown. */
+function knownList(list: readonly string[]): Known<readonly Known<string>[]> {
+  const outer = known(list);
+  return outer.known ? { known: true, value: outer.value.map((item) => known(item)) } : outer;
+}
+
+/** Adds a key only when it has a value: with exactOptionalPropertyTypes absent and undefined differ. */
+function optional<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+function resolveNetwork(network: NetworkSettings): ExistingNetworkSpec {
+  return {
+    kind: "existing",
+    vpcId: known(network.vpcId),
+    subnetIds: knownList(network.subnetIds),
+    controlPlaneSubnetIds: knownList(network.controlPlaneSubnetIds ?? network.subnetIds),
+  };
+}
+
+function resolveVpcCni(vpcCni: VpcCniSettings | undefined): VpcCniSpec {
+  return {
+    mode: vpcCni?.mode ?? DEFAULTS.vpcCni.mode,
+    ...optional("as", vpcCni?.as),
+    ...optional("version", vpcCni?.version),
+    ...optional("chartRepository", vpcCni?.chartRepository),
+    values: vpcCni?.values ?? {},
+  };
+}
+
+/** Fills in a CNI's defaults. `clusterName` and `region` make Cilium's own cluster name. */
+export function resolveCni(cni: CniSettings, clusterName: string, region: string): CniSpec {
+  const pin = cni.kind === CniKind.Calico ? PINS.charts.tigeraOperator : PINS.charts.cilium;
+  const eni = cni.mode === CniMode.Eni;
+  return {
+    kind: cni.kind,
+    mode: cni.mode,
+    version: cni.version ?? pin.version,
+    chartRepository: cni.chartRepository ?? pin.repository,
+    kubeProxyReplacement: cni.kubeProxyReplacement ?? DEFAULTS.cni.kubeProxyReplacement,
+    ...optional("podCidr", cni.podCidr),
+    masquerade:
+      cni.masquerade ?? (eni ? DEFAULTS.cni.masqueradeEni : DEFAULTS.cni.masqueradeOverlay),
+    masqueradeGiven: cni.masquerade !== undefined,
+    prefixDelegation: eni && (cni.prefixDelegation ?? DEFAULTS.cni.prefixDelegation),
+    podSubnetTags: cni.podSubnetTags ?? {},
+    operatorIdentity: cni.operatorIdentity ?? DEFAULTS.cni.operatorIdentity,
+    encryption: cni.encryption ?? DEFAULTS.cni.encryption,
+    hubble: cni.hubble ?? DEFAULTS.cni.hubble,
+    values: cni.values ?? {},
+    ciliumClusterName: ciliumClusterName(clusterName, region),
+  };
+}
+
+/** Fills in Linkerd's defaults. */
+export function resolveLinkerd(linkerd: LinkerdSettings | undefined): LinkerdSpec {
+  return {
+    cni: linkerd?.cni ?? false,
+    iptablesMode: linkerd?.iptablesMode ?? DEFAULTS.linkerd.iptablesMode,
+    version: linkerd?.version ?? PINS.charts.linkerd2Cni.version,
+    imageVersion: linkerd?.imageVersion ?? PINS.images.linkerdCniPlugin.version,
+    controlPlane: linkerd?.controlPlane ?? DEFAULTS.linkerd.controlPlane,
+    chartRepository: linkerd?.chartRepository ?? PINS.charts.linkerd2Cni.repository,
+    cniValues: linkerd?.cniValues ?? {},
+  };
+}
+
+function resolveVolume(volume: NodeGroupSettings["volume"]): VolumeSpec {
+  return {
+    sizeGiB: volume?.sizeGiB ?? DEFAULTS.nodeGroup.volumeSizeGiB,
+    ...optional("iops", volume?.iops),
+    ...optional("throughputMiBps", volume?.throughputMiBps),
+    ...(volume?.kmsKeyArn === undefined ? {} : { kmsKeyArn: known(volume.kmsKeyArn) }),
+  };
+}
+
+/** Fills in one node group's defaults. */
+export function resolveNodeGroup(group: NodeGroupSettings): NodeGroupSpec {
+  return {
+    name: group.name,
+    operatingSystem: group.operatingSystem,
+    instanceTypes: group.instanceTypes,
+    scaling: group.scaling,
+    kind: group.kind ?? DEFAULTS.nodeGroup.kind,
+    capacityType: group.capacityType ?? DEFAULTS.nodeGroup.capacityType,
+    ...(group.subnetIds === undefined ? {} : { subnetIds: knownList(group.subnetIds) }),
+    securityGroupIds: knownList(group.securityGroupIds ?? []),
+    ...optional("releaseVersion", group.releaseVersion),
+    ...(group.amiId === undefined ? {} : { amiId: known(group.amiId) }),
+    volume: resolveVolume(group.volume),
+    update:
+      group.update?.maxUnavailablePercentage !== undefined
+        ? { maxUnavailablePercentage: group.update.maxUnavailablePercentage }
+        : { maxUnavailable: group.update?.maxUnavailable ?? DEFAULTS.nodeGroup.maxUnavailable },
+    labels: group.labels ?? {},
+    taints: group.taints ?? [],
+    ...optional("maxPods", group.maxPods),
+    imdsPodAccess: group.imdsPodAccess ?? DEFAULTS.nodeGroup.imdsPodAccess,
+    ...(group.iamRoleArn === undefined ? {} : { iamRoleArn: known(group.iamRoleArn) }),
+    ...optional("primaryRouteMetric", group.networkd?.primaryRouteMetric),
+    nodeConfig: group.nodeConfig ?? [],
+    userDataParts: group.userDataParts ?? [],
+    bottlerocketSettings: group.bottlerocketSettings ?? {},
+  };
+}
+
+/**
+ * Fills in every default. The only way to a {@link ClusterSpec}.
+ *
+ * @param input - what was written; a foreign value may be replaced by `UNKNOWN`
+ */
+export function resolveClusterSpec(input: ClusterInput): ClusterSpec {
+  const { cluster } = input;
+  const region = input.region === undefined ? ({ known: false } as const) : known(input.region);
+  return {
+    name: cluster.name,
+    version: cluster.version,
+    existing: cluster.existing ?? false,
+    region,
+    ipFamily: cluster.ipFamily ?? DEFAULTS.cluster.ipFamily,
+    network:
+      cluster.network === undefined
+        ? { kind: "new", vpcCidr: cluster.vpcCidr ?? DEFAULTS.cluster.vpcCidr }
+        : resolveNetwork(cluster.network),
+    serviceCidr: cluster.serviceCidr ?? DEFAULTS.cluster.serviceCidr,
+    endpoint: {
+      public: cluster.endpoint?.public ?? DEFAULTS.cluster.endpointPublic,
+      private: cluster.endpoint?.private ?? DEFAULTS.cluster.endpointPrivate,
+      publicAccessCidrs: cluster.endpoint?.publicAccessCidrs ?? [],
+    },
+    accessEntries: Object.entries(cluster.accessEntries ?? {}).map(([name, entry]) => ({
+      name,
+      principalArn: known(entry.principalArn),
+      policies: entry.policies ?? [],
+    })),
+    ...(cluster.kmsKeyArn === undefined ? {} : { kmsKeyArn: known(cluster.kmsKeyArn) }),
+    logTypes: cluster.logTypes ?? DEFAULTS.cluster.logTypes,
+    upgradePolicy: cluster.upgradePolicy ?? DEFAULTS.cluster.upgradePolicy,
+    deletionProtection: cluster.deletionProtection ?? DEFAULTS.cluster.deletionProtection,
+    vpcCni: resolveVpcCni(input.vpcCni),
+    cni: resolveCni(input.cni, cluster.name, valueOr(region, "")),
+    linkerd: resolveLinkerd(input.linkerd),
+    nodeGroups: input.nodeGroups.map(resolveNodeGroup),
+    addons: input.addons ?? {},
+    suppressRules: input.suppressRules ?? [],
+  };
+}
