@@ -328,8 +328,8 @@ export interface NodeGroupSettings extends NodeGroupSettingsBase {
 
 /** What people write: the content of a stack file, or the plain part of `ClusterArgs`. */
 export interface ClusterInput {
-  /** AWS region of the cluster. @default - the AWS provider's region */
-  readonly region?: string;
+  /** AWS region of the cluster: `aws:region` of the stack. Changing it replaces everything. */
+  readonly region: string;
   readonly cluster: ClusterSettings;
   readonly vpcCni?: VpcCniSettings;
   readonly cni: CniSettings;

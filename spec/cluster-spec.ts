@@ -134,7 +134,7 @@ export interface ClusterSpec {
   readonly name: string;
   readonly version: string;
   readonly existing: boolean;
-  readonly region: Known<string>;
+  readonly region: string;
   readonly ipFamily: IpFamily;
   readonly network: NewNetworkSpec | ExistingNetworkSpec;
   readonly serviceCidr: string;

@@ -19,7 +19,7 @@ import type {
   VpcCniSpec,
 } from "./cluster-spec";
 import { DEFAULTS } from "./defaults";
-import { known, type Known, valueOr } from "./known";
+import { known, type Known } from "./known";
 
 /** A list of foreign values, of which the list and each member may be unknown. */
 function knownList(list: readonly string[]): Known<readonly Known<string>[]> {
@@ -134,12 +134,11 @@ export function resolveNodeGroup(group: NodeGroupSettings): NodeGroupSpec {
  */
 export function resolveClusterSpec(input: ClusterInput): ClusterSpec {
   const { cluster } = input;
-  const region = input.region === undefined ? ({ known: false } as const) : known(input.region);
   return {
     name: cluster.name,
     version: cluster.version,
     existing: cluster.existing ?? false,
-    region,
+    region: input.region,
     ipFamily: cluster.ipFamily ?? DEFAULTS.cluster.ipFamily,
     network:
       cluster.network === undefined
@@ -161,7 +160,7 @@ export function resolveClusterSpec(input: ClusterInput): ClusterSpec {
     upgradePolicy: cluster.upgradePolicy ?? DEFAULTS.cluster.upgradePolicy,
     deletionProtection: cluster.deletionProtection ?? DEFAULTS.cluster.deletionProtection,
     vpcCni: resolveVpcCni(input.vpcCni),
-    cni: resolveCni(input.cni, cluster.name, valueOr(region, "")),
+    cni: resolveCni(input.cni, cluster.name, input.region),
     linkerd: resolveLinkerd(input.linkerd),
     nodeGroups: input.nodeGroups.map(resolveNodeGroup),
     addons: input.addons ?? {},
