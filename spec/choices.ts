@@ -71,3 +71,7 @@ export type TaintEffect = (typeof TaintEffect)[keyof typeof TaintEffect];
 /** Processor architecture, derived from the instance types. */
 export const Architecture = { Arm64: "arm64", X86_64: "x86_64" } as const;
 export type Architecture = (typeof Architecture)[keyof typeof Architecture];
+
+/** How private subnets reach the Internet. */
+export const NatGateways = { None: "none", Single: "single", PerZone: "perZone" } as const;
+export type NatGateways = (typeof NatGateways)[keyof typeof NatGateways];

@@ -109,9 +109,8 @@ export interface VpcCniSettings {
   readonly values?: Document;
 }
 
-/** The CNI and how it gives out addresses. */
-export interface CniSettings {
-  readonly kind: CniKind;
+/** How a CNI gives out addresses, whichever it is. */
+export interface CniSettingsBase {
   /** cilium: eni, overlay, chained; calico: overlay, policyOnly. Changing it on a live cluster breaks its pods. */
   readonly mode: CniMode;
   /**
@@ -154,10 +153,13 @@ export interface CniSettings {
   readonly values?: Document;
 }
 
-/** Linkerd on the cluster. */
-export interface LinkerdSettings {
-  /** Install linkerd-cni. */
-  readonly cni: boolean;
+/** The CNI and how it gives out addresses. */
+export interface CniSettings extends CniSettingsBase {
+  readonly kind: CniKind;
+}
+
+/** How linkerd-cni is installed. */
+export interface LinkerdCniSettings {
   /**
    * The host commands that linkerd-cni calls.
    *
@@ -168,14 +170,20 @@ export interface LinkerdSettings {
   readonly version?: string;
   /** Version of the cni-plugin image. @default - the last release of the shell installer, see `pins/` */
   readonly imageVersion?: string;
-  /** Install the control plane too. Not available yet. @default false */
-  readonly controlPlane?: boolean;
-  /** Identity of the control plane. Not available yet. */
-  readonly identity?: Document;
   /** @default - Linkerd's edge repository, see `pins/` */
   readonly chartRepository?: string;
   /** Values laid over ours for the chart `linkerd2-cni`. */
   readonly cniValues?: Document;
+}
+
+/** Linkerd on the cluster. */
+export interface LinkerdSettings extends LinkerdCniSettings {
+  /** Install linkerd-cni. */
+  readonly cni: boolean;
+  /** Install the control plane too. Not available yet. @default false */
+  readonly controlPlane?: boolean;
+  /** Identity of the control plane. Not available yet. */
+  readonly identity?: Document;
   readonly crdsValues?: Document;
   readonly controlPlaneValues?: Document;
 }
@@ -188,12 +196,12 @@ export interface AddonSettings {
   readonly configurationValues?: Document;
 }
 
-/** Add-ons by their EKS name, the three that this package treats specially by their key. */
+/**
+ * Add-ons by name. `coredns`, `kubeProxy` and `podIdentityAgent` are installed when they are needed, and their
+ * entries adjust them; every other key is an EKS add-on's own name and adds it after the nodes.
+ */
 export interface AddonsSettings {
-  readonly coredns?: AddonSettings;
-  readonly kubeProxy?: AddonSettings;
-  readonly podIdentityAgent?: AddonSettings;
-  readonly [eksAddonName: string]: AddonSettings | undefined;
+  readonly [addonName: string]: AddonSettings;
 }
 
 /** A rule that is known and accepted. */

@@ -4,6 +4,7 @@ import {
   IpFamily,
   IptablesMode,
   NodeGroupKind,
+  NatGateways,
   OperatorIdentity,
   UpgradePolicy,
   VpcCniMode,
@@ -26,6 +27,13 @@ export const DEFAULTS = {
     /** No surprise bill for extended support: EKS upgrades at the end of standard support instead. */
     upgradePolicy: UpgradePolicy.Standard,
     deletionProtection: false,
+  },
+  network: {
+    /** Survives the loss of one zone with a majority left; EKS itself needs two. */
+    zoneCount: 3,
+    /** The cheap choice of a first try; a zone outage can then cost the others their egress. */
+    natGateways: NatGateways.Single,
+    dualStack: false,
   },
   vpcCni: {
     /** A cluster that never had aws-node has nothing to remove. */
