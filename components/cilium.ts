@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+import { ciliumValues } from "../charts";
+import { PINS } from "../pins/pins";
+import { judgeCni } from "../rules/judge";
+import { CniKind, OperatorIdentity } from "../spec/choices";
+import type { CniSettingsBase } from "../spec/cluster-input";
+import { resolveCni } from "../spec/resolve";
+import { helmRelease } from "./helm-release";
+import { reportProblems } from "./judgement";
+import { lineageOf } from "./lineage";
+import { CiliumOperatorIdentity } from "./operator-identity";
+import { requireKubernetesProvider } from "./require-provider";
+import type { TagsArgs } from "./tags-args";
+
+/** Namespace of the release; the ENI sweep and the gates look there. */
+export const CILIUM_NAMESPACE = "kube-system";
+
+/** Replicas of the operator: one leads, one waits; they never share a node. */
+const OPERATOR_REPLICAS = 2;
+
+/** Cilium on any EKS cluster. */
+export interface CiliumArgs extends CniSettingsBase {
+  readonly clusterName: pulumi.Input<string>;
+  /** URL of the Kubernetes API; with kube-proxy replacement the agents talk to it directly. */
+  readonly endpoint: pulumi.Input<string>;
+  readonly region: string;
+  /** Needed for `operatorIdentity: irsa`. */
+  readonly oidcProviderArn?: pulumi.Input<string>;
+  /** Needed for `operatorIdentity: irsa`. */
+  readonly oidcIssuer?: pulumi.Input<string>;
+  /** Nodes at creation, which bounds the operator's replicas. @default 2 */
+  readonly nodeCount?: number;
+  /** linkerd-cni shares the conflist. @default true */
+  readonly linkerdCni?: boolean;
+  /** @default - none */
+  readonly tags?: TagsArgs;
+}
+
+/**
+ * Cilium as the cluster's CNI: the chart with the values that EKS, Linkerd and Bottlerocket need, and its
+ * operator's AWS identity. The release never waits, because it comes before the first node; put a
+ * `RolloutGate` behind it.
+ */
+export class Cilium extends pulumi.ComponentResource {
+  /** Name under which Cilium tags its ENIs. */
+  readonly ciliumClusterName: pulumi.Output<string>;
+  /** Changes whenever chart or values do. */
+  readonly configurationHash: pulumi.Output<string>;
+  readonly operatorRoleArn: pulumi.Output<string>;
+
+  constructor(name: string, args: CiliumArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("eks-cni:index:Cilium", name, {}, opts);
+    requireKubernetesProvider(this, name);
+    const settings = { ...args, kind: CniKind.Cilium };
+    const plain = resolveCni(settings, "", args.region);
+    const lineage = lineageOf(opts);
+    if (lineage === undefined) {
+      reportProblems(this, (date) => judgeCni({ cni: plain }, date));
+    }
+    const identity = new CiliumOperatorIdentity(
+      name,
+      {
+        clusterName: args.clusterName,
+        region: args.region,
+        kind: plain.operatorIdentity,
+        ...(args.oidcProviderArn === undefined ? {} : { oidcProviderArn: args.oidcProviderArn }),
+        ...(args.oidcIssuer === undefined ? {} : { oidcIssuer: args.oidcIssuer }),
+        ...(args.tags === undefined ? {} : { tags: args.tags }),
+      },
+      { parent: this },
+    );
+    const rendered = pulumi
+      .output({
+        clusterName: args.clusterName,
+        endpoint: args.endpoint,
+        operatorRoleArn: identity.roleArn,
+      })
+      .apply(({ clusterName, endpoint, operatorRoleArn }) => {
+        const cni = resolveCni(settings, clusterName, args.region);
+        return {
+          ciliumClusterName: cni.ciliumClusterName,
+          values: ciliumValues(cni, {
+            region: args.region,
+            apiServerHost: endpoint.replace(/^https:\/\//, ""),
+            nodeCount: args.nodeCount ?? OPERATOR_REPLICAS,
+            linkerdCni: args.linkerdCni ?? true,
+            ...(cni.operatorIdentity === OperatorIdentity.Irsa ? { operatorRoleArn } : {}),
+          }),
+        };
+      });
+    const release = helmRelease(
+      name,
+      {
+        releaseName: PINS.charts.cilium.chart,
+        namespace: CILIUM_NAMESPACE,
+        chart: PINS.charts.cilium.chart,
+        repository: plain.chartRepository,
+        version: plain.version,
+        values: rendered.values,
+        deletedWith: lineage?.ownedCluster,
+      },
+      // Pod Identity injects credentials only into pods made after the association.
+      { parent: this, dependsOn: [identity] },
+    );
+    this.ciliumClusterName = rendered.ciliumClusterName;
+    this.operatorRoleArn = identity.roleArn;
+    this.configurationHash = pulumi
+      .all([release.version, release.values])
+      .apply(([version, values]) =>
+        createHash("sha256").update(JSON.stringify([version, values])).digest("hex"),
+      );
+    this.registerOutputs({
+      ciliumClusterName: this.ciliumClusterName,
+      configurationHash: this.configurationHash,
+      operatorRoleArn: this.operatorRoleArn,
+    });
+  }
+}

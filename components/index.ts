@@ -1,0 +1,18 @@
+export * from "./cilium";
+export * from "./cluster";
+export * from "./cluster-args";
+export * from "./control-plane";
+export * from "./core-addons";
+export * from "./eni-sweep";
+export * from "./health-gate";
+export type { AwsCredentialsArgs } from "./kubeconfig";
+export * from "./linkerd-cni";
+export * from "./network";
+export * from "./node-group";
+export * from "./node-group-args";
+export * from "./node-role";
+export * from "./operator-identity";
+export * from "./rollout-gate";
+export type { TagsArgs } from "./tags-args";
+export * from "../spec/choices";
+export type * from "../spec/cluster-input";

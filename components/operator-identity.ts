@@ -1,0 +1,92 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { OperatorIdentity } from "../spec/choices";
+import { ciliumOperatorPolicy, irsaTrustPolicy, POD_IDENTITY_TRUST_POLICY } from "./iam-policies";
+import { partitionOf } from "./partition";
+import type { TagsArgs } from "./tags-args";
+
+/** Where Cilium's operator runs. */
+const OPERATOR_NAMESPACE = "kube-system";
+const OPERATOR_SERVICE_ACCOUNT = "cilium-operator";
+
+/** AWS permissions of Cilium's operator. */
+export interface OperatorIdentityArgs {
+  readonly clusterName: pulumi.Input<string>;
+  readonly region: string;
+  /** How the operator's pod gets the role. */
+  readonly kind: OperatorIdentity;
+  /** IAM OIDC provider of the cluster; needed for `irsa`. */
+  readonly oidcProviderArn?: pulumi.Input<string>;
+  /** Issuer URL of the cluster; needed for `irsa`. */
+  readonly oidcIssuer?: pulumi.Input<string>;
+  /** @default - none */
+  readonly tags?: TagsArgs;
+}
+
+/**
+ * The role with which Cilium's operator makes ENIs and gives them addresses, bound to its ServiceAccount by
+ * IRSA or by EKS Pod Identity.
+ */
+export class CiliumOperatorIdentity extends pulumi.ComponentResource {
+  /** Known once the policy, and for Pod Identity the association, exist: the operator's pod must not be older. */
+  readonly roleArn: pulumi.Output<string>;
+
+  constructor(name: string, args: OperatorIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("eks-cni:index:CiliumOperatorIdentity", name, {}, opts);
+    const tags = args.tags === undefined ? {} : { tags: args.tags };
+    const partition = partitionOf(args.region);
+    const irsa = args.kind === OperatorIdentity.Irsa;
+    if (irsa && (args.oidcProviderArn === undefined || args.oidcIssuer === undefined)) {
+      throw new pulumi.InputPropertyError({
+        propertyPath: "oidcProviderArn",
+        reason:
+          "operatorIdentity irsa needs the cluster's OIDC provider: give oidcProviderArn and oidcIssuer, " +
+          "or write operatorIdentity podIdentity and install the pod-identity agent",
+      });
+    }
+    const role = new aws.iam.Role(
+      name,
+      {
+        assumeRolePolicy: irsa
+          ? pulumi
+              .output({ providerArn: args.oidcProviderArn ?? "", issuer: args.oidcIssuer ?? "" })
+              .apply(({ providerArn, issuer }) =>
+                JSON.stringify(
+                  irsaTrustPolicy({
+                    providerArn,
+                    issuer,
+                    namespace: OPERATOR_NAMESPACE,
+                    serviceAccount: OPERATOR_SERVICE_ACCOUNT,
+                  }),
+                ),
+              )
+          : JSON.stringify(POD_IDENTITY_TRUST_POLICY),
+        description: "Cilium operator: ENIs and addresses of pods",
+        ...tags,
+      },
+      { parent: this },
+    );
+    const policy = new aws.iam.RolePolicy(
+      name,
+      { role: role.name, policy: JSON.stringify(ciliumOperatorPolicy({ partition })) },
+      { parent: this },
+    );
+    const association = irsa
+      ? undefined
+      : new aws.eks.PodIdentityAssociation(
+          name,
+          {
+            clusterName: args.clusterName,
+            namespace: OPERATOR_NAMESPACE,
+            serviceAccount: OPERATOR_SERVICE_ACCOUNT,
+            roleArn: role.arn,
+            ...tags,
+          },
+          { parent: this },
+        );
+    this.roleArn = pulumi
+      .all([role.arn, policy.id, association?.associationArn ?? ""])
+      .apply(([arn]) => arn);
+    this.registerOutputs({ roleArn: this.roleArn });
+  }
+}

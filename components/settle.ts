@@ -1,0 +1,28 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ClusterInput } from "../spec/cluster-input";
+import type { ClusterSpec } from "../spec/cluster-spec";
+import { UNKNOWN } from "../spec/known";
+import { resolveClusterSpec } from "../spec/resolve";
+import type { ClusterArgs } from "./cluster-args";
+
+/**
+ * A copy in which every value that another resource will only have later is `UNKNOWN`, so that the
+ * rules can judge the rest now. The argument is left as it is.
+ */
+export function settle(value: unknown): unknown {
+  if (pulumi.Output.isInstance(value) || value instanceof Promise) {
+    return UNKNOWN;
+  }
+  if (Array.isArray(value)) {
+    return value.map(settle);
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, settle(item)]));
+  }
+  return value;
+}
+
+/** The one way from what a program passes to what the core reads. */
+export function toClusterSpec(args: ClusterArgs, region: string): ClusterSpec {
+  return resolveClusterSpec({ ...(settle(args) as ClusterInput), region });
+}
