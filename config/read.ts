@@ -1,0 +1,73 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ClusterInput } from "../spec/cluster-input";
+import { nearestName } from "../spec/nearest-name";
+import type { Problem } from "../rules/problem";
+import { ConfigError } from "./config-error";
+import { printable } from "./problem";
+import { STACK_KEYS } from "./schema";
+import { validateStack } from "./validate";
+
+/** The namespace of our keys, whatever the project is called. */
+const NAMESPACE = "eks-cni";
+const REGION_KEY = "aws:region";
+
+/** Which of a stack's keys are secret. Exported by the SDK at run time, kept out of its typings. */
+type IsConfigSecret = (key: string) => boolean;
+
+/**
+ * Reads the stack's configuration: `aws:region` and everything below `eks-cni:`.
+ *
+ * @throws ConfigError that lists everything that is wrong
+ */
+export function readClusterInput(): ClusterInput {
+  const config = pulumi.runtime.allConfig();
+  const keys = Object.keys(config).filter((key) => key.startsWith(`${NAMESPACE}:`));
+  const names = keys.map((key) => key.slice(NAMESPACE.length + 1));
+  const known = names.filter((name) => isStackKey(name));
+  const raw: Record<string, unknown> = Object.fromEntries(
+    known.map((name) => [name, parseValue(config[`${NAMESPACE}:${name}`] ?? "")]),
+  );
+  const region = config[REGION_KEY];
+  if (region !== undefined) raw["region"] = region;
+  const result = validateStack(
+    raw,
+    known.filter((name) => isConfigSecret(`${NAMESPACE}:${name}`)),
+  );
+  const problems = [
+    ...names.filter((name) => !isStackKey(name)).map(unknownKey),
+    ...(result.problems ?? []),
+  ];
+  if (problems.length > 0 || result.input === undefined) throw new ConfigError(problems);
+  return result.input;
+}
+
+function isStackKey(name: string): boolean {
+  return STACK_KEYS.some((key) => key === name);
+}
+
+/** Pulumi hands maps and lists over as JSON and everything else as it stands. */
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text; // Not JSON: a plain string, such as `eks-cni:vpcCni: absent`.
+  }
+}
+
+function isConfigSecret(key: string): boolean {
+  const { isConfigSecret: isSecret } = pulumi.runtime as unknown as {
+    isConfigSecret?: IsConfigSecret;
+  };
+  return isSecret?.(key) ?? false;
+}
+
+function unknownKey(name: string): Problem {
+  const nearest = nearestName(name, STACK_KEYS);
+  return {
+    rule: "config/unknown-key",
+    severity: "error",
+    path: `${NAMESPACE}:${printable(name)}`,
+    message: `unknown key, it would be ignored: allowed is ${STACK_KEYS.join(", ")}`,
+    remedy: nearest === undefined ? "remove it" : `write ${NAMESPACE}:${nearest}`,
+  };
+}

@@ -1,0 +1,166 @@
+import { CniKind, CniMode } from "../spec/choices";
+import { nearestName } from "../spec/nearest-name";
+import type { ConfigProblem } from "./problem";
+import { at, entriesOf, isMap, membersOf, type RawStack } from "./raw";
+
+/** Which modes each CNI has. */
+const CNI_MODES: Readonly<Record<string, readonly string[]>> = {
+  [CniKind.Cilium]: [CniMode.Eni, CniMode.Overlay, CniMode.Chained],
+  [CniKind.Calico]: [CniMode.Overlay, CniMode.PolicyOnly],
+};
+
+/** Add-ons that have a key of their own, by the name that EKS gives them. */
+const OWN_KEYS: Readonly<Record<string, string>> = {
+  "kube-proxy": "kubeProxy",
+  "eks-pod-identity-agent": "podIdentityAgent",
+};
+
+const OWN_ADDONS = ["coredns", "kubeProxy", "podIdentityAgent"] as const;
+
+/** The form of add-on names: Amazon EKS User Guide, "Available Amazon EKS add-ons", vendors' included. */
+const ADDON_NAME = /^[a-z0-9][a-z0-9_-]{0,99}$/;
+
+/** What the form of one value alone cannot show: pairs, orders, names used twice. Tolerates wrong types. */
+export function findRelationProblems(raw: RawStack): ConfigProblem[] {
+  const groups = membersOf(raw["nodeGroups"]);
+  return [
+    ...findExistingWithoutNetwork(raw),
+    ...findWrongPair(raw),
+    ...findDuplicateNames(groups),
+    ...groups.flatMap((group, index) =>
+      findImpossibleScaling(group, `nodeGroups[${String(index)}]`),
+    ),
+    ...groups.flatMap((group, index) => findTwoUpdateLimits(group, `nodeGroups[${String(index)}]`)),
+    ...entriesOf(raw["addons"]).flatMap(([name, addon]) => findRefusedAddon(name, addon)),
+  ];
+}
+
+function findExistingWithoutNetwork(raw: RawStack): ConfigProblem[] {
+  if (at(raw, "cluster.existing") !== true || at(raw, "cluster.network") !== undefined) return [];
+  return [
+    {
+      code: "config/missing-key",
+      path: "cluster.network",
+      given: undefined,
+      message: () =>
+        "missing: an existing cluster keeps its own VPC, and without its ids a second VPC would be created beside it",
+      remedy: "add network: { vpcId: vpc-…, subnetIds: [subnet-…] }",
+    },
+  ];
+}
+
+function findWrongPair(raw: RawStack): ConfigProblem[] {
+  const kind = at(raw, "cni.kind");
+  const mode = at(raw, "cni.mode");
+  const modes = typeof kind === "string" ? CNI_MODES[kind] : undefined;
+  const known = Object.values<unknown>(CniMode).includes(mode);
+  if (modes === undefined || !known || modes.includes(mode as string)) return [];
+  return [
+    {
+      code: "config/invalid-value",
+      path: "cni.mode",
+      given: mode,
+      message: (shown) => `${shown} is not a mode of this CNI: allowed is ${modes.join(", ")}`,
+      remedy: `write mode: ${modes[0] ?? ""}`,
+    },
+  ];
+}
+
+function findDuplicateNames(groups: readonly unknown[]): ConfigProblem[] {
+  const first = new Map<string, number>();
+  return groups.flatMap((group, index): ConfigProblem[] => {
+    const name = at(group, "name");
+    if (typeof name !== "string") return [];
+    const earlier = first.get(name);
+    if (earlier === undefined) {
+      first.set(name, index);
+      return [];
+    }
+    return [
+      {
+        code: "config/duplicate-name",
+        path: `nodeGroups[${String(index)}].name`,
+        given: name,
+        message: (shown) =>
+          `${shown} is already the name of nodeGroups[${String(earlier)}]: node group names are unique in a cluster`,
+        remedy: "give one of the two another name",
+      },
+    ];
+  });
+}
+
+function findImpossibleScaling(group: unknown, path: string): ConfigProblem[] {
+  const min = at(group, "scaling.min");
+  const max = at(group, "scaling.max");
+  const desired = at(group, "scaling.desired");
+  const problems: ConfigProblem[] = [];
+  const report = (key: string, given: unknown, rule: string, remedy: string, hint: string) =>
+    problems.push({
+      code: "config/impossible-scaling",
+      path: `${path}.scaling.${key}`,
+      given,
+      message: (shown) => `${shown} is impossible: ${rule}`,
+      remedy,
+      hint,
+    });
+  if (typeof min !== "number" || typeof max !== "number") return problems;
+  if (min > max) {
+    const write = "write a min that is not above max";
+    report("min", min, "min may not be above max", write, `${write} (${String(max)})`);
+  } else if (typeof desired === "number" && (desired < min || desired > max)) {
+    const write = "write a number from min to max";
+    report(
+      "desired",
+      desired,
+      "desired lies between min and max",
+      write,
+      `write a number from ${String(min)} to ${String(max)}`,
+    );
+  }
+  return problems;
+}
+
+function findTwoUpdateLimits(group: unknown, path: string): ConfigProblem[] {
+  const update = at(group, "update");
+  if (!isMap(update)) return [];
+  if (!("maxUnavailable" in update) || !("maxUnavailablePercentage" in update)) return [];
+  return [
+    {
+      code: "config/invalid-value",
+      path: `${path}.update`,
+      given: update,
+      message: (shown) =>
+        `${shown} has both limits: EKS takes either maxUnavailable or maxUnavailablePercentage`,
+      remedy: "keep one of the two",
+    },
+  ];
+}
+
+function findRefusedAddon(name: string, addon: unknown): ConfigProblem[] {
+  if (OWN_ADDONS.some((own) => own === name)) return [];
+  const refuse = (message: string, remedy: string): ConfigProblem[] => [
+    {
+      code: "config/unknown-key",
+      path: `addons.${name}`,
+      given: addon,
+      message: () => message,
+      remedy,
+    },
+  ];
+  if (/^(vpc-?cni|aws-vpc-cni|aws-node)$/i.test(name)) {
+    return refuse(
+      "aws-vpc-cni is not an add-on here: who owns it decides whether the cluster's CNI works",
+      "use vpcCni",
+    );
+  }
+  const ownKey = OWN_KEYS[name];
+  if (ownKey !== undefined) {
+    return refuse(`this add-on has a key of its own, ${ownKey}`, `write addons.${ownKey}`);
+  }
+  if (ADDON_NAME.test(name)) return [];
+  const nearest = nearestName(name, OWN_ADDONS);
+  return refuse(
+    `not the name of an add-on: allowed is ${OWN_ADDONS.join(", ")} or an EKS add-on's own name, in lower case`,
+    nearest === undefined ? "write the name as EKS has it" : `write addons.${nearest}`,
+  );
+}
