@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
 import { ciliumValues } from "../charts";
 import { PINS } from "../pins/pins";
-import { judgeCni } from "../rules/judge";
+import { judgeParts } from "../rules/judge";
 import { CniKind, OperatorIdentity } from "../spec/choices";
 import type { CniSettingsBase } from "../spec/cluster-input";
 import { resolveCni } from "../spec/resolve";
@@ -56,13 +56,17 @@ export class Cilium extends pulumi.ComponentResource {
     const plain = resolveCni(settings, "", args.region);
     const lineage = lineageOf(opts);
     if (lineage === undefined) {
-      reportProblems(this, (date) => judgeCni({ cni: plain }, date));
+      reportProblems(this, (date) => judgeParts({ cni: plain, date }, "cni"));
     }
+    const cni = pulumi
+      .output(args.clusterName)
+      .apply((clusterName) => resolveCni(settings, clusterName, args.region));
     const identity = new CiliumOperatorIdentity(
       name,
       {
         clusterName: args.clusterName,
         region: args.region,
+        ciliumClusterName: cni.ciliumClusterName,
         kind: plain.operatorIdentity,
         ...(args.oidcProviderArn === undefined ? {} : { oidcProviderArn: args.oidcProviderArn }),
         ...(args.oidcIssuer === undefined ? {} : { oidcIssuer: args.oidcIssuer }),
@@ -70,25 +74,17 @@ export class Cilium extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    const rendered = pulumi
-      .output({
-        clusterName: args.clusterName,
-        endpoint: args.endpoint,
-        operatorRoleArn: identity.roleArn,
-      })
-      .apply(({ clusterName, endpoint, operatorRoleArn }) => {
-        const cni = resolveCni(settings, clusterName, args.region);
-        return {
-          ciliumClusterName: cni.ciliumClusterName,
-          values: ciliumValues(cni, {
-            region: args.region,
-            apiServerHost: endpoint.replace(/^https:\/\//, ""),
-            nodeCount: args.nodeCount ?? OPERATOR_REPLICAS,
-            linkerdCni: args.linkerdCni ?? true,
-            ...(cni.operatorIdentity === OperatorIdentity.Irsa ? { operatorRoleArn } : {}),
-          }),
-        };
-      });
+    const values = pulumi
+      .all([cni, args.endpoint, identity.roleArn])
+      .apply(([resolved, endpoint, operatorRoleArn]) =>
+        ciliumValues(resolved, {
+          region: args.region,
+          apiServerHost: endpoint.replace(/^https:\/\//, ""),
+          nodeCount: args.nodeCount ?? OPERATOR_REPLICAS,
+          linkerdCni: args.linkerdCni ?? true,
+          ...(resolved.operatorIdentity === OperatorIdentity.Irsa ? { operatorRoleArn } : {}),
+        }),
+      );
     const release = helmRelease(
       name,
       {
@@ -97,18 +93,21 @@ export class Cilium extends pulumi.ComponentResource {
         chart: PINS.charts.cilium.chart,
         repository: plain.chartRepository,
         version: plain.version,
-        values: rendered.values,
+        values,
         deletedWith: lineage?.ownedCluster,
       },
       // Pod Identity injects credentials only into pods made after the association.
       { parent: this, dependsOn: [identity] },
     );
-    this.ciliumClusterName = rendered.ciliumClusterName;
+    this.ciliumClusterName = cni.ciliumClusterName;
     this.operatorRoleArn = identity.roleArn;
+    // Through the release: whoever waits for the hash waits for the installation.
     this.configurationHash = pulumi
-      .all([release.version, release.values])
-      .apply(([version, values]) =>
-        createHash("sha256").update(JSON.stringify([version, values])).digest("hex"),
+      .all([values, release.id])
+      .apply(([passed]) =>
+        createHash("sha256")
+          .update(JSON.stringify([plain.version, passed]))
+          .digest("hex"),
       );
     this.registerOutputs({
       ciliumClusterName: this.ciliumClusterName,

@@ -2,15 +2,15 @@ import * as aws from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { judgeCluster } from "../rules/judge";
-import { OperatorIdentity } from "../spec/choices";
+import { CniMode, OperatorIdentity } from "../spec/choices";
 import type { AddonsSettings } from "../spec/cluster-input";
 import type { ClusterSpec } from "../spec/cluster-spec";
-import { Cilium } from "./cilium";
+import { Cilium, CILIUM_NAMESPACE } from "./cilium";
 import type { ClusterArgs } from "./cluster-args";
 import { ControlPlane } from "./control-plane";
 import { CoreAddons } from "./core-addons";
 import { EniSweep } from "./eni-sweep";
-import { HealthGate } from "./health-gate";
+import { HealthGate, SecondaryEnis } from "./health-gate";
 import { reportProblems } from "./judgement";
 import { setLineage } from "./lineage";
 import { LinkerdCni } from "./linkerd-cni";
@@ -102,7 +102,14 @@ export class Cluster extends pulumi.ComponentResource {
         : undefined;
     const rolloutGate = new RolloutGate(
       `${name}-rollout-gate`,
-      { ...connection, configurationHash: cilium.configurationHash },
+      {
+        ...connection,
+        revision: cilium.configurationHash,
+        workloads: ["daemonset/cilium", "deployment/cilium-operator"].map((resource) => ({
+          namespace: CILIUM_NAMESPACE,
+          resource,
+        })),
+      },
       { parent: this, dependsOn: [cilium, nodeAddons] },
     );
     const sweep = new EniSweep(
@@ -139,11 +146,11 @@ export class Cluster extends pulumi.ComponentResource {
             {
               ...connection,
               nodeGroupName: group.nodeGroup.nodeGroupName,
-              launchTemplateId: group.nodeGroup.launchTemplateId,
-              configurationHash: cilium.configurationHash,
-              cniMode: spec.cni.mode,
+              revision: pulumi.interpolate`${cilium.configurationHash}-${group.nodeGroup.launchTemplateVersion}`,
+              secondaryEnis:
+                spec.cni.mode === CniMode.Eni ? SecondaryEnis.WhenAttached : SecondaryEnis.None,
             },
-            { parent: this, dependsOn: [group.nodeGroup] },
+            { ...onCluster, dependsOn: [group.nodeGroup] },
           ),
       );
     new CoreAddons(

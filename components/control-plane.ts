@@ -155,9 +155,11 @@ interface ServiceNetwork {
   readonly serviceIpv6Cidr?: string | undefined;
 }
 
-function serviceCidrOf(network: ServiceNetwork | undefined, ipFamily: IpFamily | undefined): string {
-  const cidr =
-    ipFamily === IpFamily.Ipv6 ? network?.serviceIpv6Cidr : network?.serviceIpv4Cidr;
+function serviceCidrOf(
+  network: ServiceNetwork | undefined,
+  ipFamily: IpFamily | undefined,
+): string {
+  const cidr = ipFamily === IpFamily.Ipv6 ? network?.serviceIpv6Cidr : network?.serviceIpv4Cidr;
   return cidr ?? "";
 }
 
@@ -220,7 +222,9 @@ function createCluster(
     connection: {
       name: inner.apply((made) => made.name),
       endpoint: inner.apply((made) => made.endpoint),
-      certificateAuthority: inner.apply((made) => made.certificateAuthority).apply((ca) => ca.data ?? ""),
+      certificateAuthority: inner
+        .apply((made) => made.certificateAuthority)
+        .apply((ca) => ca.data ?? ""),
       serviceCidr: inner
         .apply((made) => made.kubernetesNetworkConfig)
         .apply((network) => serviceCidrOf(network, args.ipFamily)),
@@ -240,7 +244,9 @@ function lookUpCluster(args: ControlPlaneArgs, parent: ControlPlane): Connection
     name: found.name,
     endpoint: found.endpoint,
     certificateAuthority: found.certificateAuthorities.apply((list) => list[0]?.data ?? ""),
-    serviceCidr: found.kubernetesNetworkConfigs.apply((list) => serviceCidrOf(list[0], args.ipFamily)),
+    serviceCidr: found.kubernetesNetworkConfigs.apply((list) =>
+      serviceCidrOf(list[0], args.ipFamily),
+    ),
     clusterSecurityGroupId: found.vpcConfig.apply((vpc) => vpc.clusterSecurityGroupId),
     oidcIssuer: found.identities.apply((list) => list[0]?.oidcs[0]?.issuer ?? ""),
   };

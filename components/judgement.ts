@@ -23,10 +23,10 @@ export function reportProblems(
   );
   const errors = problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) {
-    throw new pulumi.RunError(formatProblems(errors));
+    throw new pulumi.RunError(formatProblems("nothing was created", errors));
   }
   for (const problem of problems) {
     const log = problem.severity === "warning" ? pulumi.log.warn : pulumi.log.info;
-    void log(formatProblems([problem]), component);
+    void log(formatProblems(problem.severity, [problem]), component);
   }
 }

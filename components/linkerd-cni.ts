@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { LINKERD_CNI_NAMESPACE_LABELS, linkerdCniPatch, linkerdCniValues } from "../charts";
 import { PINS } from "../pins/pins";
-import { judgeLinkerdCni } from "../rules/judge";
+import { judgeParts } from "../rules/judge";
 import type { LinkerdCniSettings } from "../spec/cluster-input";
 import { resolveLinkerd } from "../spec/resolve";
 import { helmRelease } from "./helm-release";
@@ -34,7 +34,7 @@ export class LinkerdCni extends pulumi.ComponentResource {
     const linkerd = resolveLinkerd({ ...args, cni: true });
     const lineage = lineageOf(opts);
     if (lineage === undefined) {
-      reportProblems(this, (date) => judgeLinkerdCni({ linkerd }, date));
+      reportProblems(this, (date) => judgeParts({ linkerd, date }, "linkerd"));
     }
     const child = {
       parent: this,
@@ -66,9 +66,15 @@ export class LinkerdCni extends pulumi.ComponentResource {
     this.revision = release.status.apply((status) => status.revision);
     new k8s.apps.v1.DaemonSetPatch(
       name,
-      pulumi.output(release.status).apply((status) =>
-        linkerdCniPatch({ name: LINKERD_CNI, namespace: status.namespace, revision: status.revision }),
-      ),
+      pulumi
+        .output(release.status)
+        .apply((status) =>
+          linkerdCniPatch({
+            name: LINKERD_CNI,
+            namespace: status.namespace,
+            revision: status.revision,
+          }),
+        ),
       { ...child, dependsOn: [release] },
     );
     this.registerOutputs({ revision: this.revision });

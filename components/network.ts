@@ -69,11 +69,7 @@ export class Network extends pulumi.ComponentResource {
       },
       child,
     );
-    const gateway = new aws.ec2.InternetGateway(
-      name,
-      { vpcId: vpc.id, tags: tagged(name) },
-      child,
-    );
+    const gateway = new aws.ec2.InternetGateway(name, { vpcId: vpc.id, tags: tagged(name) }, child);
     const egressOnly = dualStack
       ? new aws.ec2.EgressOnlyInternetGateway(name, { vpcId: vpc.id, tags: tagged(name) }, child)
       : undefined;

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { architectureOf, groupMaxPods } from "../capacity";
-import { judgeNodeGroup } from "../rules/judge";
+import { judgeParts } from "../rules/judge";
 import { Architecture, CapacityType, CniMode, OperatingSystem, TaintEffect } from "../spec/choices";
 import type { NodeGroupSettings } from "../spec/cluster-input";
 import type { CniSpec, NodeGroupSpec, VolumeSpec } from "../spec/cluster-spec";
@@ -53,7 +53,8 @@ export class NodeGroup extends pulumi.ComponentResource {
   /** Name that EKS knows the group by; also the value of the label `eks.amazonaws.com/nodegroup`. */
   readonly nodeGroupName: pulumi.Output<string>;
   readonly nodeRoleArn: pulumi.Output<string>;
-  readonly launchTemplateId: pulumi.Output<string>;
+  /** Changes with everything that rolls the nodes. */
+  readonly launchTemplateVersion: pulumi.Output<number>;
   /** What the kubelet of each node allows. */
   readonly maxPods: pulumi.Output<number>;
 
@@ -62,9 +63,7 @@ export class NodeGroup extends pulumi.ComponentResource {
     const group = resolveNodeGroup(settle(args) as NodeGroupSettings);
     const cni = resolveCni(args.cni, "", "");
     if (lineageOf(opts) === undefined) {
-      reportProblems(this, (date) =>
-        judgeNodeGroup({ group, cni, version: args.version }, date),
-      );
+      reportProblems(this, (date) => judgeParts({ group, cni, version: args.version, date }));
     }
     const tags = args.tags === undefined ? {} : { tags: args.tags };
     const { maxPods } = groupMaxPods(group, cni);
@@ -167,12 +166,12 @@ export class NodeGroup extends pulumi.ComponentResource {
 
     this.nodeGroupName = nodeGroup.nodeGroupName;
     this.nodeRoleArn = pulumi.output(roleArn);
-    this.launchTemplateId = launchTemplate.id;
+    this.launchTemplateVersion = launchTemplate.latestVersion;
     this.maxPods = pulumi.output(maxPods);
     this.registerOutputs({
       nodeGroupName: this.nodeGroupName,
       nodeRoleArn: this.nodeRoleArn,
-      launchTemplateId: this.launchTemplateId,
+      launchTemplateVersion: this.launchTemplateVersion,
       maxPods: this.maxPods,
     });
   }
@@ -186,7 +185,8 @@ function hopLimit(group: NodeGroupSpec, cni: CniSpec): number {
 }
 
 function amiType(group: NodeGroupSpec): string {
-  const architecture = architectureOf(group.instanceTypes[0] ?? "");
+  // A type that nobody can place is the rule `instance-type`'s business.
+  const architecture = architectureOf(group.instanceTypes[0] ?? "") ?? Architecture.X86_64;
   return AMI_TYPE[group.operatingSystem][architecture];
 }
 

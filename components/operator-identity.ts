@@ -13,6 +13,8 @@ const OPERATOR_SERVICE_ACCOUNT = "cilium-operator";
 export interface OperatorIdentityArgs {
   readonly clusterName: pulumi.Input<string>;
   readonly region: string;
+  /** Name under which Cilium tags its ENIs: only those may be deleted. */
+  readonly ciliumClusterName: pulumi.Input<string>;
   /** How the operator's pod gets the role. */
   readonly kind: OperatorIdentity;
   /** IAM OIDC provider of the cluster; needed for `irsa`. */
@@ -68,7 +70,16 @@ export class CiliumOperatorIdentity extends pulumi.ComponentResource {
     );
     const policy = new aws.iam.RolePolicy(
       name,
-      { role: role.name, policy: JSON.stringify(ciliumOperatorPolicy({ partition })) },
+      {
+        role: role.name,
+        policy: pulumi
+          .output(args.ciliumClusterName)
+          .apply((ciliumClusterName) =>
+            JSON.stringify(
+              ciliumOperatorPolicy({ partition, region: args.region, ciliumClusterName }),
+            ),
+          ),
+      },
       { parent: this },
     );
     const association = irsa
