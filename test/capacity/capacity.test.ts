@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import fc from "fast-check";
+import {
+  architectureOf,
+  eniLimits,
+  groupMaxPods,
+  knownInstanceTypes,
+  podCapacity,
+  podCeiling,
+  takesPrefixes,
+} from "../../capacity";
+
+const eni = { kind: "cilium", mode: "eni", prefixDelegation: false, values: {} } as const;
+const prefixes = { ...eni, prefixDelegation: true } as const;
+const overlay = { ...eni, mode: "overlay" } as const;
+const anyType = fc.constantFrom(...knownInstanceTypes());
+
+describe("podCapacity", () => {
+  it("knows the limits of 1384 instance types", () => {
+    assert.equal(knownInstanceTypes().length, 1384);
+    assert.deepEqual(eniLimits("m7g.large"), { enis: 3, ipv4PerEni: 10 });
+    assert.deepEqual(eniLimits("c5.18xlarge"), { enis: 15, ipv4PerEni: 50 });
+  });
+
+  it("never gives the kubelet more pods than Cilium's ENIs have addresses", () => {
+    fc.assert(
+      fc.property(anyType, fc.boolean(), (type, prefixDelegation) => {
+        const capacity = podCapacity(type, { ...eni, prefixDelegation });
+        const limits = eniLimits(type);
+        assert.ok(capacity.known && limits !== undefined);
+        const perSlot = prefixDelegation && takesPrefixes(type) ? 16 : 1;
+        assert.equal(capacity.limit, limits.enis * (limits.ipv4PerEni - 1) * perSlot);
+        assert.ok(capacity.maxPods <= capacity.limit && capacity.maxPods <= podCeiling(type));
+      }),
+    );
+  });
+
+  it("counts /28 prefixes only where the hypervisor has them", () => {
+    const maxPods = (type: string) => {
+      const capacity = podCapacity(type, prefixes);
+      return capacity.known ? [capacity.limit, capacity.maxPods] : undefined;
+    };
+    assert.deepEqual(maxPods("m7g.large"), [432, 110]);
+    assert.deepEqual(maxPods("t4g.nano"), [32, 32]);
+    assert.deepEqual(maxPods("m4.large"), [18, 18]);
+    assert.deepEqual(maxPods("m7i.8xlarge"), [3712, 250]);
+  });
+
+  it("agrees with nodeadm where aws-vpc-cni gives the addresses", () => {
+    const capacity = podCapacity("m7g.large", { ...eni, mode: "chained" });
+    assert.ok(capacity.known);
+    assert.equal(capacity.maxPods, 29);
+  });
+
+  it("gives an overlay 110 pods, also on a type nobody knows", () => {
+    const capacity = podCapacity("m99g.large", overlay);
+    assert.ok(capacity.known);
+    assert.deepEqual([capacity.maxPods, capacity.limit], [110, undefined]);
+  });
+
+  it("says when it does not know a type", () => {
+    assert.deepEqual(podCapacity("m7g.lrage", eni), { known: false, instanceType: "m7g.lrage" });
+  });
+});
+
+describe("podCeiling", () => {
+  it("is 110 up to 30 vCPUs and 250 above", () => {
+    const ceilings = ["m7g.4xlarge", "m7g.8xlarge", "c7i.metal-24xl", "hpc7a.12xlarge", "a1.metal"];
+    assert.deepEqual(ceilings.map(podCeiling), [110, 250, 250, 110, 110]);
+  });
+});
+
+describe("groupMaxPods", () => {
+  it("takes the user's number before any other", () => {
+    const result = groupMaxPods({ instanceTypes: ["m7g.large"], maxPods: 500 }, eni);
+    assert.deepEqual([result.maxPods, result.limit], [500, 27]);
+  });
+
+  it("takes the smallest type of a group", () => {
+    const result = groupMaxPods({ instanceTypes: ["m7g.2xlarge", "m7g.large"] }, eni);
+    assert.deepEqual([result.maxPods, result.limit], [27, 27]);
+    assert.equal(result.why, "m7g.large: 3 ENIs x 9 addresses");
+  });
+
+  it("lists the types it does not know and does not throw", () => {
+    const result = groupMaxPods({ instanceTypes: ["nope.large"] }, eni);
+    assert.deepEqual([result.maxPods, result.unknownTypes], [110, ["nope.large"]]);
+  });
+
+  it("follows Helm values that change what pods may use", () => {
+    const group = { instanceTypes: ["m7g.large"] };
+    const first = { ...eni, values: { eni: { nodeSpec: { firstInterfaceIndex: 1 } } } };
+    assert.equal(groupMaxPods(group, first).limit, 18);
+    const off = { ...prefixes, values: { eni: { awsEnablePrefixDelegation: false } } };
+    assert.equal(groupMaxPods(group, off).limit, 27);
+  });
+});
+
+describe("architectureOf", () => {
+  it("tells Graviton from GPU and from old families", () => {
+    for (const type of ["a1.large", "m7g.large", "c6gn.xlarge", "im4gn.large", "g5g.xlarge"]) {
+      assert.equal(architectureOf(type), "arm64", type);
+    }
+    for (const type of ["m7i.large", "g5.xlarge", "g4dn.xlarge", "gr6.4xlarge", "u-6tb1.metal"]) {
+      assert.equal(architectureOf(type), "x86_64", type);
+    }
+  });
+
+  it("does not guess for what is no EC2 instance type of EKS", () => {
+    for (const type of ["", "m7g", "mac2.metal", "m7g.large.extra", "M7G.large", "m7g large"]) {
+      assert.equal(architectureOf(type), undefined, type);
+    }
+  });
+});
