@@ -7,11 +7,11 @@ import type { AwsCredentialsArgs } from "./kubeconfig";
 export type ScriptFile =
   | "aws.sh"
   | "kube.sh"
+  | "eni-path.sh"
   | "eni-sweep.sh"
   | "rollout-gate.sh"
-  | "health-gate-peers.sh"
-  | "health-gate-probe.sh"
-  | "health-gate-verdict.sh";
+  | "health-gate.sh"
+  | "health-gate-probe.sh";
 
 /** The interpreter of every script: bash 3.2 and later, which macOS has too. */
 export const BASH = ["bash", "-c"];

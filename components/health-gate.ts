@@ -1,4 +1,9 @@
+import { local } from "@pulumi/command";
+import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { PINS } from "../pins/pins";
+import { BASH, clusterEnvironment, NO_OP, scriptText } from "./cluster-script";
+import { buildGateJobs, egressTargetOf, GATE_NAMESPACE } from "./health-gate-jobs";
 import type { AwsCredentialsArgs } from "./kubeconfig";
 import { requireKubernetesProvider } from "./require-provider";
 
@@ -41,12 +46,75 @@ export interface HealthGateArgs {
   readonly credentials?: AwsCredentialsArgs;
 }
 
-/** One Job on one node group; see the members below. */
+const PROBES = 4;
+const DEADLINE_SEC = 300;
+
+/**
+ * Proves, before anything depends on it, that pods of one node group can talk.
+ *
+ * A Job of a few pods without any permission, spread over the group's nodes, opens connections from the pods' own
+ * addresses: to the Service address of the Kubernetes API, to a pod on another node, and to the egress target. A
+ * command resource starts the listening pods, waits for the Job, and compares each pod's address with the ENIs of its
+ * node as EC2 knows them: the log says which ENI each probe went through, what could not be shown (one node only, no
+ * secondary ENI yet, nodes without a probe), and it fails where `secondaryEnis` is not met.
+ *
+ * The Job's name is a hash of `revision`, node group and pods, so the gate runs again when they change. Pulumi does
+ * not wait for the Job itself: an ended Job cannot run again, and a failed one would fail every later `up`. The
+ * command does; when it failed, the next `up` runs it again, and it makes the Job anew. It is replaced with the Job's
+ * name and does nothing on any other change.
+ *
+ * Needs `aws` 2, `kubectl` and `bash` where Pulumi runs, a network path to the endpoint, the permission
+ * `ec2:DescribeNetworkInterfaces`, and nodes that can pull the image.
+ */
 export class HealthGate extends pulumi.ComponentResource {
+  /** Name of the Job in namespace `kube-system`. */
+  readonly jobName: pulumi.Output<string>;
+
   constructor(name: string, args: HealthGateArgs, opts?: pulumi.ComponentResourceOptions) {
     super("eks-cni:index:HealthGate", name, {}, opts);
     requireKubernetesProvider(this, name);
-    void args;
-    this.registerOutputs({});
+    const { egressTarget, image, probes = PROBES, deadlineSec = DEADLINE_SEC } = args;
+    const jobs = pulumi
+      .all([args.nodeGroupName, args.revision, args.endpoint])
+      .apply(([nodeGroupName, revision, endpoint]) =>
+        buildGateJobs({
+          nodeGroupName,
+          revision,
+          egressTarget: egressTarget ?? egressTargetOf(endpoint),
+          image: image ?? `${PINS.images.agnhost.name}:${PINS.images.agnhost.version}`,
+          probes,
+          deadlineSec,
+        }),
+      );
+    this.jobName = jobs.jobName;
+    const metadata = {
+      name: this.jobName,
+      namespace: GATE_NAMESPACE,
+      annotations: { "pulumi.com/skipAwait": "true" },
+    };
+    const spec = jobs.probeSpec;
+    const job = new kubernetes.batch.v1.Job(name, { metadata, spec }, { parent: this });
+    new local.Command(
+      name,
+      {
+        interpreter: BASH,
+        create: scriptText("aws.sh", "kube.sh", "eni-path.sh", "health-gate.sh"),
+        update: NO_OP,
+        environment: {
+          ...clusterEnvironment(args),
+          JOB_NAMESPACE: GATE_NAMESPACE,
+          JOB_NAME: this.jobName,
+          JOB: pulumi.jsonStringify({ apiVersion: "batch/v1", kind: "Job", metadata, spec }),
+          PEERS_JOB: pulumi.jsonStringify(jobs.peersJob),
+          NODE_GROUP: args.nodeGroupName,
+          SECONDARY_ENIS: args.secondaryEnis,
+          DEADLINE_SEC: String(deadlineSec),
+        },
+        triggers: [this.jobName],
+        addPreviousOutputInEnv: false,
+      },
+      { parent: this, dependsOn: [job] },
+    );
+    this.registerOutputs({ jobName: this.jobName });
   }
 }

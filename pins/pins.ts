@@ -42,6 +42,12 @@ const images = {
     version: "v1.6.8",
     source: "linkerd/linkerd2-proxy-init: cni-plugin/v1.6.8, 2026-05-29",
   },
+  /** Probes of the health gate; multi-arch, and a promoted tag is never moved. */
+  agnhost: {
+    name: "registry.k8s.io/e2e-test-images/agnhost",
+    version: "2.65.0",
+    source: "kubernetes/k8s.io#9608, kubernetes/kubernetes#139756, 2026-06-15",
+  },
 } as const satisfies Record<string, ImagePin>;
 
 /** The one table of versions. */
