@@ -6,7 +6,8 @@ export function formatProblems(headline: string, problems: readonly Problem[]): 
   return [
     `${headline}: ${count}`,
     ...problems.map(
-      ({ rule, path, message, remedy }) => `  ${path}: ${message} (${rule})\n    instead: ${remedy}`,
+      ({ rule, path, message, remedy }) =>
+        `  ${path}: ${message} (${rule})\n    instead: ${remedy}`,
     ),
   ].join("\n");
 }

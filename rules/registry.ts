@@ -1,0 +1,184 @@
+import { addonTwice } from "./addon-twice";
+import { bottlerocketUnknownSetting } from "./bottlerocket-unknown-setting";
+import { cidrOverlap } from "./cidr-overlap";
+import { cidrSyntax } from "./cidr-syntax";
+import { ciliumBottlerocketValues } from "./cilium-bottlerocket-values";
+import { ciliumBpfMasquerade } from "./cilium-bpf-masquerade";
+import { ciliumClusterId } from "./cilium-cluster-id";
+import { ciliumClusterNameRule } from "./cilium-cluster-name";
+import { ciliumClusterNameShared } from "./cilium-cluster-name-shared";
+import { ciliumCustomConf } from "./cilium-custom-conf";
+import { ciliumExclusive } from "./cilium-exclusive";
+import { ciliumHubble } from "./cilium-hubble";
+import { ciliumInterfaceNames } from "./cilium-interface-names";
+import { ciliumModeOverride } from "./cilium-mode-override";
+import { ciliumOperatorRegion } from "./cilium-operator-region";
+import { ciliumServiceMonitor } from "./cilium-service-monitor";
+import { ciliumSocketLb } from "./cilium-socket-lb";
+import { ciliumVersion } from "./cilium-version";
+import { clusterIdentityOverride } from "./cluster-identity-override";
+import { cniModePair } from "./cni-mode-pair";
+import { containerdConfTemplate } from "./containerd-conf-template";
+import { controlPlaneSubnets } from "./control-plane-subnets";
+import { corednsUnschedulable } from "./coredns-unschedulable";
+import { duplicateNodeGroup } from "./duplicate-node-group";
+import { endpointNodesShutOut } from "./endpoint-nodes-shut-out";
+import { endpointOpen } from "./endpoint-open";
+import { endpointPrivateOnly } from "./endpoint-private-only";
+import { endpointUnreachable } from "./endpoint-unreachable";
+import { eniMasqueradeUnset } from "./eni-masquerade-unset";
+import { gp3Limits } from "./gp3-limits";
+import { imdsPodAccess } from "./imds-pod-access";
+import { instanceTypeUnknown } from "./instance-type-unknown";
+import { ipv6EniBeta } from "./ipv6-eni-beta";
+import { ipv6EniUnsupported } from "./ipv6-eni-unsupported";
+import { ipv6ServiceCidr } from "./ipv6-service-cidr";
+import { kprApiHost } from "./kpr-api-host";
+import { kprContradiction } from "./kpr-contradiction";
+import { kubeProxyUnused } from "./kube-proxy-unused";
+import { labelReserved } from "./label-reserved";
+import { labelSyntax } from "./label-syntax";
+import { linkerdAlphaImage } from "./linkerd-alpha-image";
+import { linkerdBrokenCleanup } from "./linkerd-broken-cleanup";
+import { linkerdChartKubernetes } from "./linkerd-chart-kubernetes";
+import { linkerdDirectories } from "./linkerd-directories";
+import { linkerdIptablesMode } from "./linkerd-iptables-mode";
+import { linkerdIpv6Image } from "./linkerd-ipv6-image";
+import { linkerdLegacy } from "./linkerd-legacy";
+import { linkerdMaxSurge } from "./linkerd-max-surge";
+import { linkerdMaxUnavailable } from "./linkerd-max-unavailable";
+import { linkerdMixedOs } from "./linkerd-mixed-os";
+import { linkerdNftBottlerocket } from "./linkerd-nft-bottlerocket";
+import { linkerdPlainUnavailable } from "./linkerd-plain-unavailable";
+import { linkerdPriority } from "./linkerd-priority";
+import { linkerdPsp } from "./linkerd-psp";
+import { linkerdRepairContext } from "./linkerd-repair-context";
+import { linkerdStableRepository } from "./linkerd-stable-repository";
+import { linkerdTolerations } from "./linkerd-tolerations";
+import { masqueradeUnstated } from "./masquerade-unstated";
+import { maxPodsAboveCapacity } from "./max-pods-above-capacity";
+import { maxPodsInPassthrough } from "./max-pods-in-passthrough";
+import { mixedArchitectures } from "./mixed-architectures";
+import { nameBoundNetworkd } from "./name-bound-networkd";
+import { networkMissing } from "./network-missing";
+import { noNodes } from "./no-nodes";
+import { nodeConfigUnknownName } from "./node-config-unknown-name";
+import { nodeadmInit } from "./nodeadm-init";
+import { operatorReplicas } from "./operator-replicas";
+import { operatorUnschedulable } from "./operator-unschedulable";
+import { otherOsSettings } from "./other-os-settings";
+import { podCidrMissing } from "./pod-cidr-missing";
+import { prefixDelegationXen } from "./prefix-delegation-xen";
+import { releaseVersionFormat } from "./release-version-format";
+import { releaseVersionWithAmi } from "./release-version-with-ami";
+import { scalingRange } from "./scaling-range";
+import { serviceCidrRange } from "./service-cidr-range";
+import { singleSubnetNodes } from "./single-subnet-nodes";
+import { spotSingleType } from "./spot-single-type";
+import { staleRouteRelease } from "./stale-route-release";
+import { suppressionWithoutEffect } from "./suppression-without-effect";
+import { taintDuplicate } from "./taint-duplicate";
+import { taintSyntax } from "./taint-syntax";
+import { taintsInPassthrough } from "./taints-in-passthrough";
+import { unpinned } from "./unpinned";
+import { vpcCidrRoom } from "./vpc-cidr-room";
+import { vpcCidrSize } from "./vpc-cidr-size";
+import { vpcCniConflict } from "./vpc-cni-conflict";
+import { vpcCniInAddons } from "./vpc-cni-in-addons";
+import { vpcCniMissing } from "./vpc-cni-missing";
+import type { Rule } from "./rule";
+
+/**
+ * Every rule, in the order in which problems are shown: network, cluster, CNI, Linkerd, node groups, user
+ * data.
+ */
+export const RULES: readonly Rule[] = [
+  cidrSyntax,
+  cidrOverlap,
+  podCidrMissing,
+  serviceCidrRange,
+  vpcCidrSize,
+  vpcCidrRoom,
+  networkMissing,
+  controlPlaneSubnets,
+  singleSubnetNodes,
+  masqueradeUnstated,
+  ipv6ServiceCidr,
+  ipv6EniUnsupported,
+  ipv6EniBeta,
+  endpointUnreachable,
+  endpointNodesShutOut,
+  endpointPrivateOnly,
+  endpointOpen,
+  cniModePair,
+  vpcCniMissing,
+  vpcCniConflict,
+  vpcCniInAddons,
+  addonTwice,
+  kubeProxyUnused,
+  kprContradiction,
+  kprApiHost,
+  ciliumVersion,
+  ciliumModeOverride,
+  ciliumClusterNameRule,
+  ciliumClusterNameShared,
+  ciliumClusterId,
+  eniMasqueradeUnset,
+  ciliumBpfMasquerade,
+  ciliumExclusive,
+  ciliumCustomConf,
+  ciliumSocketLb,
+  ciliumOperatorRegion,
+  ciliumHubble,
+  ciliumServiceMonitor,
+  ciliumBottlerocketValues,
+  ciliumInterfaceNames,
+  operatorReplicas,
+  operatorUnschedulable,
+  corednsUnschedulable,
+  noNodes,
+  linkerdIptablesMode,
+  linkerdPlainUnavailable,
+  linkerdNftBottlerocket,
+  linkerdLegacy,
+  linkerdMixedOs,
+  linkerdChartKubernetes,
+  linkerdStableRepository,
+  linkerdBrokenCleanup,
+  linkerdAlphaImage,
+  linkerdIpv6Image,
+  linkerdRepairContext,
+  linkerdMaxSurge,
+  linkerdMaxUnavailable,
+  linkerdTolerations,
+  linkerdPriority,
+  linkerdDirectories,
+  linkerdPsp,
+  duplicateNodeGroup,
+  scalingRange,
+  instanceTypeUnknown,
+  mixedArchitectures,
+  maxPodsAboveCapacity,
+  prefixDelegationXen,
+  spotSingleType,
+  gp3Limits,
+  imdsPodAccess,
+  releaseVersionWithAmi,
+  releaseVersionFormat,
+  staleRouteRelease,
+  labelSyntax,
+  labelReserved,
+  taintSyntax,
+  taintDuplicate,
+  otherOsSettings,
+  nodeConfigUnknownName,
+  bottlerocketUnknownSetting,
+  clusterIdentityOverride,
+  taintsInPassthrough,
+  maxPodsInPassthrough,
+  containerdConfTemplate,
+  nodeadmInit,
+  nameBoundNetworkd,
+  unpinned,
+  suppressionWithoutEffect,
+];
