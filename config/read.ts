@@ -29,16 +29,24 @@ export function readClusterInput(): ClusterInput {
   );
   const region = config[REGION_KEY];
   if (region !== undefined) raw["region"] = region;
-  const result = validateStack(
-    raw,
-    known.filter((name) => isConfigSecret(`${NAMESPACE}:${name}`)),
-  );
+  const secretNames = known.filter((name) => isConfigSecret(`${NAMESPACE}:${name}`));
+  const result = validateStack(raw, secretNames);
   const problems = [
     ...names.filter((name) => !isStackKey(name)).map(unknownKey),
     ...(result.problems ?? []),
   ];
   if (problems.length > 0 || result.input === undefined) throw new ConfigError(problems);
+  if (secretNames.length > 0) warnOfSecrets(secretNames);
   return result.input;
+}
+
+/** The core is data: what it renders holds the values themselves, so that Pulumi no longer knows which were secret. */
+function warnOfSecrets(names: readonly string[]): void {
+  const list = names.map((name) => `${NAMESPACE}:${name}`).join(", ");
+  void pulumi.log.warn(
+    `${list}: a secure value of the stack file becomes part of user data, Helm values or tags, where the state ` +
+      "keeps it in clear; write a reference to a secret store there instead",
+  );
 }
 
 function isStackKey(name: string): boolean {

@@ -1,3 +1,4 @@
+import { ADDON_NAMES } from "../pins/addons";
 import { CniKind, CniMode } from "../spec/choices";
 import { nearestName } from "../spec/nearest-name";
 import type { ConfigProblem } from "./problem";
@@ -9,13 +10,8 @@ const CNI_MODES: Readonly<Record<string, readonly string[]>> = {
   [CniKind.Calico]: [CniMode.Overlay, CniMode.PolicyOnly],
 };
 
-/** Add-ons that have a key of their own, by the name that EKS gives them. */
-const OWN_KEYS: Readonly<Record<string, string>> = {
-  "kube-proxy": "kubeProxy",
-  "eks-pod-identity-agent": "podIdentityAgent",
-};
-
-const OWN_ADDONS = ["coredns", "kubeProxy", "podIdentityAgent"] as const;
+/** Keys of add-ons that EKS names otherwise. */
+const OWN_ADDONS = Object.keys(ADDON_NAMES);
 
 /** The form of add-on names: Amazon EKS User Guide, "Available Amazon EKS add-ons", vendors' included. */
 const ADDON_NAME = /^[a-z0-9][a-z0-9_-]{0,99}$/;
@@ -137,7 +133,7 @@ function findTwoUpdateLimits(group: unknown, path: string): ConfigProblem[] {
 }
 
 function findRefusedAddon(name: string, addon: unknown): ConfigProblem[] {
-  if (OWN_ADDONS.some((own) => own === name)) return [];
+  if (OWN_ADDONS.includes(name)) return [];
   const refuse = (message: string, remedy: string): ConfigProblem[] => [
     {
       code: "config/unknown-key",
@@ -153,7 +149,7 @@ function findRefusedAddon(name: string, addon: unknown): ConfigProblem[] {
       "use vpcCni",
     );
   }
-  const ownKey = OWN_KEYS[name];
+  const ownKey = OWN_ADDONS.find((own) => ADDON_NAMES[own] === name);
   if (ownKey !== undefined) {
     return refuse(`this add-on has a key of its own, ${ownKey}`, `write addons.${ownKey}`);
   }

@@ -53,10 +53,10 @@ export const chartVersion = text(
   'one exact version as a string, for example "1.20.0"; nothing floats',
 );
 
-/** distribution/reference: tag = `[\w][\w.-]{0,127}`. */
+/** A tag and, after `@`, perhaps the digest it must have (distribution/reference, `reference.go`: grammar). */
 export const imageTag = text(
-  /^[0-9A-Za-z_][0-9A-Za-z_.-]{0,127}$/,
-  'an image tag, for example "v1.6.8"',
+  /^[0-9A-Za-z_][0-9A-Za-z_.-]{0,127}(@sha256:[0-9a-f]{64})?$/,
+  'an image tag, for example "v1.6.8", with or without @sha256:… behind it',
 );
 
 export const chartRepository = text(
