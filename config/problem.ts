@@ -35,7 +35,7 @@ export function printable(text: string): string {
 export function showValue(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null) return "an empty value (null)";
-  const json = printable(JSON.stringify(value));
+  const json = JSON.stringify(value);
   return json.length > SHOWN_CHARACTERS ? `${json.slice(0, SHOWN_CHARACTERS)}…` : json;
 }
 
@@ -48,7 +48,7 @@ export function toProblem(problem: ConfigProblem, secret: boolean): Problem {
     rule: problem.code,
     severity: "error",
     path: printable(problem.path),
-    message: problem.message(secret ? SECRET : showValue(problem.given)),
-    remedy: secret ? problem.remedy : (problem.hint ?? problem.remedy),
+    message: printable(problem.message(secret ? SECRET : showValue(problem.given))),
+    remedy: printable(secret ? problem.remedy : (problem.hint ?? problem.remedy)),
   };
 }

@@ -12,7 +12,7 @@ export type Schema<T> = v.GenericSchema<unknown, T>;
 export type EntriesOf<T> = {
   readonly [K in keyof T]-?: object extends Pick<T, K>
     ? v.ExactOptionalSchema<Schema<Exclude<T[K], undefined>>, undefined>
-    : Schema<T[K]>;
+    : Schema<T[K]> & { readonly wrapped?: never };
 };
 
 /** Marks a key that may be left out. `null` is not "left out": YAML writes it for a key without a value. */
