@@ -1,7 +1,7 @@
 import { rule } from "./rule";
 
 /** A `.network` unit's match on an interface by name, as files, heredocs and `printf` have it. */
-const NAME_MATCH = /\[Match\][^[]*?\bName=(!?(?:ens|eth|enp|enX)[^\s\\"']*)/;
+const NAME_MATCH = /\[Match\][^[]*?(?:\\n|[\s"'])Name=(!?(?:ens|eth|enp|enX)[^\s\\"']*)/;
 
 /**
  * The well-known fix for two default routes names ens5. Where the primary is ens34, enp39s0 or enX0 the same

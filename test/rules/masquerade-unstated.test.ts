@@ -1,0 +1,42 @@
+import { masqueradeUnstated } from "../../rules/masquerade-unstated";
+import { assertAccepted, assertRefused } from "./spec-fixture";
+
+describe("rule masquerade-unstated", () => {
+  it("asks when existing subnets are used and nothing is said", () => {
+    assertRefused(
+      masqueradeUnstated,
+      { cluster: { network: { vpcId: "vpc-1", subnetIds: ["subnet-1", "subnet-2"] } } },
+      {
+        path: "cluster.network.subnetIds",
+        message: /in a public one pods would lose the Internet/,
+        remedy: /cni\.masquerade: false.*true/,
+      },
+    );
+  });
+  it("asks for the subnets of one group", () => {
+    assertRefused(
+      masqueradeUnstated,
+      { group: { subnetIds: ["subnet-1", "subnet-2"] } },
+      {
+        path: "nodeGroups[0].subnetIds",
+        message: /would lose the Internet/,
+        remedy: /cni\.masquerade/,
+      },
+    );
+  });
+  it("is answered by true", () => {
+    assertAccepted(masqueradeUnstated, {
+      cluster: { network: { vpcId: "vpc-1", subnetIds: ["subnet-1", "subnet-2"] } },
+      cni: { masquerade: true },
+    });
+  });
+  it("is answered by false", () => {
+    assertAccepted(masqueradeUnstated, {
+      cluster: { network: { vpcId: "vpc-1", subnetIds: ["subnet-1", "subnet-2"] } },
+      cni: { masquerade: false },
+    });
+  });
+  it("knows that the subnets of our own VPC are private", () => {
+    assertAccepted(masqueradeUnstated);
+  });
+});
