@@ -1,6 +1,6 @@
 /**
  * Pods that Kubernetes recommends per node at most, and that EKS sets on managed nodes however many addresses
- * there are: 110 up to 30 vCPUs, 250 above (awslabs/amazon-eks-ami: templates/shared/runtime/max-pods-calculator.sh;
+ * there are: 110 up to 30 vCPUs, 250 above (awslabs/amazon-eks-ami: max-pods-calculator.sh;
  * Amazon EKS User Guide, "Increase the available IP addresses for your node").
  */
 export const POD_CEILING = { small: 110, large: 250 } as const;
