@@ -35,7 +35,18 @@ describe("the component schema", () => {
 
   it("finds the components that DESIGN names", () => {
     const names = new Set(componentNames());
-    for (const name of ["Cluster", "Network", "ControlPlane", "NodeGroup", "Cilium", "LinkerdCni", "CoreAddons", "EniSweep", "RolloutGate", "HealthGate"]) {
+    for (const name of [
+      "Cluster",
+      "Network",
+      "ControlPlane",
+      "NodeGroup",
+      "Cilium",
+      "LinkerdCni",
+      "CoreAddons",
+      "EniSweep",
+      "RolloutGate",
+      "HealthGate",
+    ]) {
       assert.ok(names.has(name), `${name} is missing`);
     }
   });
