@@ -1,0 +1,17 @@
+export { ChartValuesError, type ChartValuesErrorCode } from "./chart-values-error";
+export { CILIUM_REASONS, type CiliumPath, type ValueReason } from "./cilium-reasons";
+export { ciliumValues, OPERATOR_TOLERATED_KEYS, type CiliumContext } from "./cilium-values";
+export {
+  LINKERD_CNI_NAMESPACE_LABELS,
+  linkerdCniPatch,
+  RELEASE_REVISION_ANNOTATION,
+  type LinkerdCniPatch,
+  type LinkerdCniPatchTarget,
+} from "./linkerd-cni-patch";
+export { LINKERD_CNI_REASONS, type LinkerdCniPath } from "./linkerd-cni-reasons";
+export {
+  LINKERD_CNI_HASH_LABEL,
+  linkerdCniValues,
+  type LinkerdCniContext,
+} from "./linkerd-cni-values";
+export { mergeValues } from "./merge-values";
