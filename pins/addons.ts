@@ -1,13 +1,10 @@
 /**
- * Names that EKS has for the add-ons whose keys are ours.
+ * Name that EKS gives each add-on with a key of its own in the stack file. Every other key is EKS's name itself.
  *
- * @see Amazon EKS User Guide: "AWS add-ons", awsdocs/amazon-eks-user-guide latest/ug/workloads/workloads-add-ons-available-eks.adoc
+ * @see {@link https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html | AWS add-ons}
  */
 export const ADDON_NAMES: Readonly<Record<string, string>> = {
   coredns: "coredns",
   kubeProxy: "kube-proxy",
   podIdentityAgent: "eks-pod-identity-agent",
 };
-
-/** The add-on that the stack file refuses: `vpcCni` decides about aws-vpc-cni. */
-export const VPC_CNI_ADDON_NAME = "vpc-cni";
