@@ -1,5 +1,5 @@
 import { CapacityType, OperatingSystem } from "../spec/choices";
-import type { NodeGroupSpec } from "../spec/cluster-spec";
+import type { CniSpec, NodeGroupSpec } from "../spec/cluster-spec";
 import type { ClusterConnection, UserDataContext } from "./cluster-connection";
 import { clusterDnsIp } from "./cluster-dns";
 import { nodeConfig, NODE_CONFIG_TYPE, renderNodeConfig, type NodeConfig } from "./node-config";
@@ -39,7 +39,7 @@ function eksLabels(group: MergedGroup): string {
  */
 export function modelEksNodeConfig(
   group: MergedGroup,
-  context: Pick<UserDataContext, "cluster" | "cni" | "maxPods">,
+  context: Pick<UserDataContext, "cluster" | "maxPods"> & { readonly cni: Pick<CniSpec, "kind"> },
 ): NodeConfig {
   const { cluster } = context;
   const taints = groupTaints(group, context.cni)
@@ -76,7 +76,7 @@ export function eksMerges(group: Pick<NodeGroupSpec, "amiId" | "kind">): boolean
 export function eksMergeAllowance(
   cluster: ClusterConnection,
   group: MergedGroup,
-  cni: UserDataContext["cni"],
+  cni: Pick<CniSpec, "kind">,
 ): number {
   if (!eksMerges(group)) return 0;
   const part = renderNodeConfig(modelEksNodeConfig(group, { cluster, cni, maxPods: 250 }));
