@@ -63,9 +63,10 @@ await_job() {
   exec 3<>"$WORK_DIR/outcome"
   for condition in Complete Failed; do
     (
-      kube --namespace "$JOB_NAMESPACE" wait "job/$JOB_NAME" --for="condition=$condition" --timeout="${limit}s" \
-        >/dev/null 2>"$WORK_DIR/$condition" &
-      trap 'kill $! 2>/dev/null; exit 0' TERM
+      # Not by way of a function: the process to end has to be kubectl itself.
+      kubectl --namespace "$JOB_NAMESPACE" wait "job/$JOB_NAME" --for="condition=$condition" --timeout="${limit}s" \
+        </dev/null >/dev/null 2>"$WORK_DIR/$condition" &
+      trap 'kill $! 2>/dev/null || true; wait $! || true; exit 0' TERM
       if wait $!; then printf '%s\n' "$condition" >&3; else printf 'late\n' >&3; fi
     ) &
     waiters="$waiters $!"

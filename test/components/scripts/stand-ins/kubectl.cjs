@@ -1,7 +1,7 @@
 // `kubectl` as far as the scripts use it, after its reference (kubernetes.io/docs/reference/kubectl). It answers from a
 // state file: nodes, workloads, and Jobs whose fate the test decides. It refuses flags and objects that it does not
 // know. It does not evaluate templates: what a template asks for is recognised by its text.
-const { appendFileSync, existsSync, readFileSync, writeFileSync } = require("node:fs");
+const { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 
 const directory = process.env.STAND_IN_DIR;
@@ -154,13 +154,21 @@ if (verb === "get" && flags.raw === "/readyz") {
       ? "never"
       : flags.for
     : `condition=${job.fate}`;
-  if (outcome === flags.for) {
+  const met = () => {
     print([`${rest[0]} condition met`]);
+    process.exit(0);
+  };
+  if (outcome === flags.for && flags.for.startsWith("jsonpath=")) {
+    met();
+  } else if (outcome === flags.for) {
+    // Not before the other one waits: the loser of the race has to exist to be ended.
+    setInterval(() => existsSync(join(directory, "waiter")) && met(), 2);
   } else if (job.fate === "never" || job.ready === false) {
     stop(`error: timed out waiting for the condition on jobs/${job.name}`);
   } else {
     // A condition that does not come: kubectl stays until its time is up or somebody ends it.
-    writeFileSync(join(directory, "waiter"), String(process.pid));
+    writeFileSync(join(directory, "waiter.part"), String(process.pid));
+    renameSync(join(directory, "waiter.part"), join(directory, "waiter"));
     setTimeout(() => stop("error: timed out"), 30_000);
   }
 } else if (verb === "logs") {
