@@ -86,6 +86,8 @@ import { vpcCidrSize } from "./vpc-cidr-size";
 import { vpcCniConflict } from "./vpc-cni-conflict";
 import { vpcCniInAddons } from "./vpc-cni-in-addons";
 import { vpcCniMissing } from "./vpc-cni-missing";
+import { userDataSizeRule } from "./user-data-size";
+import { userDataValues } from "./user-data-values";
 import type { Rule } from "./rule";
 
 /**
@@ -179,6 +181,8 @@ export const RULES: readonly Rule[] = [
   containerdConfTemplate,
   nodeadmInit,
   nameBoundNetworkd,
+  userDataValues,
+  userDataSizeRule,
   unpinned,
   suppressionWithoutEffect,
 ];

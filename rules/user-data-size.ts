@@ -1,0 +1,39 @@
+import { groupMaxPods } from "../capacity";
+import { OperatingSystem } from "../spec/choices";
+import { sampleConnection, userDataSize } from "../userdata";
+import { rule } from "./rule";
+
+/**
+ * EC2 takes 16 KiB of user data, and where no AMI is named EKS puts a part of its own into them. Endpoint and
+ * certificate authority of a new cluster are not known: a connection as long as a real one stands for it.
+ *
+ * @see Amazon EC2 User Guide, "Run commands when you launch an EC2 instance with user data input"
+ */
+export const userDataSizeRule = rule({
+  id: "user-data-size",
+  severity: "error",
+  title: "User data fit into 16 KiB",
+  needs: ["group", "cni", "version", "name", "region", "serviceCidr"],
+  judge: ({ group, cni, version, ...spec }) => {
+    const { bytes, allowanceBytes, limitBytes, fits } = userDataSize(group, {
+      cluster: sampleConnection(spec),
+      cni,
+      maxPods: groupMaxPods(group, cni).maxPods,
+      kubernetesVersion: version,
+    });
+    const added = allowanceBytes === 0 ? "" : `, and EKS adds up to ${String(allowanceBytes)}`;
+    return fits
+      ? []
+      : [
+          {
+            path:
+              group.operatingSystem === OperatingSystem.AL2023
+                ? "userDataParts"
+                : "bottlerocketSettings",
+            message: `the user data have ${String(bytes)} bytes${added}; EC2 takes ${String(limitBytes)} and would refuse the launch template`,
+            remedy:
+              "fetch long scripts and files at boot, for example from S3, instead of carrying them",
+          },
+        ];
+  },
+});
