@@ -1,6 +1,6 @@
 /** The numbers of a dotted version, with or without `v`; `undefined` for anything else (a digest, `latest`). */
 function numbersOf(version: string): readonly number[] | undefined {
-  const match = /^v?(\d+(?:\.\d+)*)(?:[-+].*)?$/.exec(version);
+  const match = /^v?(\d+(?:\.\d+)*)(?:[-+@].*)?$/.exec(version);
   return match?.[1]?.split(".").map(Number);
 }
 
