@@ -1,10 +1,5 @@
+import { ADDON_NAMES } from "../pins/addons";
 import { rule } from "./rule";
-
-/** Add-ons that have a key of their own, by the name that EKS gives them. */
-const OWN_KEYS: Readonly<Record<string, string>> = {
-  "kube-proxy": "kubeProxy",
-  "eks-pod-identity-agent": "podIdentityAgent",
-};
 
 /**
  * Some add-ons have their own key, because they must come before the nodes or only when needed. Under
@@ -18,9 +13,9 @@ export const addonTwice = rule({
   title: "Add-ons with a key of their own use it",
   needs: ["addons"],
   judge: ({ addons }) =>
-    Object.entries(OWN_KEYS)
-      .filter(([name]) => addons[name] !== undefined)
-      .map(([name, key]) => ({
+    Object.entries(ADDON_NAMES)
+      .filter(([key, name]) => name !== key && addons[name] !== undefined)
+      .map(([key, name]) => ({
         path: `addons.${name}`,
         message: `${name} is installed when it is needed, and adjusted under ${key}; a second one would fail with "Addon already exists" or run beside its replacement`,
         remedy: `write addons.${key} instead`,

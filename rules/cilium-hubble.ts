@@ -15,11 +15,12 @@ export const ciliumHubble = rule({
   judge: ({ cni }) => {
     const own = ciliumValue(cni, "hubble.enabled");
     const off = own === undefined ? !cni.hubble : isGivenButNotOn(own);
-    const relay = isOn(ciliumValue(cni, "hubble.relay.enabled"));
+    const ownRelay = ciliumValue(cni, "hubble.relay.enabled");
+    const relay = ownRelay === undefined ? cni.hubble : isOn(ownRelay);
     const ui = isOn(ciliumValue(cni, "hubble.ui.enabled"));
     const standalone = isOn(ciliumValue(cni, "hubble.ui.standalone.enabled"));
     return [
-      ...(relay && off
+      ...(isOn(ownRelay) && off
         ? [
             {
               path: "cni.values.hubble.relay.enabled",

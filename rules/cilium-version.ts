@@ -1,6 +1,6 @@
 import { CniKind } from "../spec/choices";
 import { rule } from "./rule";
-import { isAtLeast, isOlder } from "./version-order";
+import { isAtLeast, isOlder } from "../pins/version-order";
 
 const OLDEST = "1.18";
 const AFTER_NEWEST = "1.21";

@@ -1,6 +1,6 @@
 import { CniKind, CniMode, IpFamily } from "../spec/choices";
 import { rule } from "./rule";
-import { isAtLeast } from "./version-order";
+import { isAtLeast } from "../pins/version-order";
 
 /**
  * IPv6 in ENI mode is beta in Cilium 1.20: dual-stack subnets only, one /80 per node.

@@ -1,6 +1,6 @@
 import { CniKind, CniMode, IpFamily } from "../spec/choices";
 import { rule } from "./rule";
-import { isOlder } from "./version-order";
+import { isOlder } from "../pins/version-order";
 
 /**
  * Cilium's ENI mode gives out IPv6 addresses from chart 1.20 on; before, pods of an IPv6 cluster get none.

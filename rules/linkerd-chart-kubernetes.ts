@@ -1,5 +1,5 @@
 import { rule } from "./rule";
-import { isAtLeast, isOlder } from "./version-order";
+import { isAtLeast, isOlder } from "../pins/version-order";
 
 /**
  * The chart states the Kubernetes versions that it takes: from 2026.5.1 on, 1.31 and later.

@@ -1,7 +1,7 @@
 import { IpFamily } from "../spec/choices";
 import { effectiveImageVersion } from "./effective-linkerd";
 import { rule } from "./rule";
-import { isAtLeast } from "./version-order";
+import { isAtLeast } from "../pins/version-order";
 
 /**
  * Images from v1.6.5 on write the API server's IPv6 address without brackets into the plugin's kubeconfig.

@@ -1,7 +1,7 @@
 import { IptablesMode, OperatingSystem } from "../spec/choices";
 import { effectiveIptablesMode } from "./effective-linkerd";
 import { rule } from "./rule";
-import { isAtLeast } from "./version-order";
+import { isAtLeast } from "../pins/version-order";
 
 const KERNEL_WITHOUT_LEGACY_TABLES = "1.33";
 

@@ -1,7 +1,7 @@
 import { IptablesMode, OperatingSystem } from "../spec/choices";
 import { effectiveImageVersion, effectiveIptablesMode } from "./effective-linkerd";
 import { rule } from "./rule";
-import { isOlder } from "./version-order";
+import { isOlder } from "../pins/version-order";
 
 const FIRST_VARIANT = "1.34";
 const FIRST_IMAGE_WITH_FALLBACK = "v1.7.0";

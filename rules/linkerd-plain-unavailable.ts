@@ -1,7 +1,7 @@
 import { IptablesMode } from "../spec/choices";
 import { effectiveImageVersion, effectiveIptablesMode } from "./effective-linkerd";
 import { rule } from "./rule";
-import { isOlder } from "./version-order";
+import { isOlder } from "../pins/version-order";
 
 const FIRST = { chart: "2025.1.1", image: "v1.6.0" } as const;
 

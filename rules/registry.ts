@@ -88,6 +88,7 @@ import { vpcCniInAddons } from "./vpc-cni-in-addons";
 import { vpcCniMissing } from "./vpc-cni-missing";
 import { userDataSizeRule } from "./user-data-size";
 import { userDataValues } from "./user-data-values";
+import { podSubnetTags } from "./pod-subnet-tags";
 import type { Rule } from "./rule";
 
 /**
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   kprApiHost,
   ciliumVersion,
   ciliumModeOverride,
+  podSubnetTags,
   ciliumClusterNameRule,
   ciliumClusterNameShared,
   ciliumClusterId,

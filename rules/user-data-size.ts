@@ -1,7 +1,26 @@
 import { groupMaxPods } from "../capacity";
 import { OperatingSystem } from "../spec/choices";
+import type { NodeGroupSpec } from "../spec/cluster-spec";
 import { sampleConnection, userDataSize } from "../userdata";
 import { rule } from "./rule";
+
+/** What labels and taints may have in JSON before they are measured; `user-data-size.test.ts` proves it. */
+export const UNMEASURED_BYTES = 1024;
+
+/** Whether a group adds so little to our own user data that they fit without being rendered. */
+function isSmall({
+  nodeConfig,
+  userDataParts,
+  bottlerocketSettings,
+  ...group
+}: NodeGroupSpec): boolean {
+  return (
+    nodeConfig.length === 0 &&
+    userDataParts.length === 0 &&
+    Object.keys(bottlerocketSettings).length === 0 &&
+    Buffer.byteLength(JSON.stringify([group.labels, group.taints])) <= UNMEASURED_BYTES
+  );
+}
 
 /**
  * EC2 takes 16 KiB of user data, and where no AMI is named EKS puts a part of its own into them. Endpoint and
@@ -15,6 +34,9 @@ export const userDataSizeRule = rule({
   title: "User data fit into 16 KiB",
   needs: ["group", "cni", "version", "name", "region", "serviceCidr"],
   judge: ({ group, cni, version, ...spec }) => {
+    if (isSmall(group)) {
+      return [];
+    }
     const { bytes, allowanceBytes, limitBytes, fits } = userDataSize(group, {
       cluster: sampleConnection(spec),
       cni,

@@ -5,7 +5,12 @@ describe("rule cilium-hubble", () => {
   it("refuses the UI without its relay", () => {
     assertRefused(
       ciliumHubble,
-      { cni: { hubble: true, values: { hubble: { ui: { enabled: true } } } } },
+      {
+        cni: {
+          hubble: true,
+          values: { hubble: { relay: { enabled: false }, ui: { enabled: true } } },
+        },
+      },
       {
         path: "cni.values.hubble.ui.enabled",
         message: /the chart would refuse to render/,

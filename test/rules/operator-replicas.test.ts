@@ -1,7 +1,23 @@
 import { operatorReplicas } from "../../rules/operator-replicas";
-import { AL2023, assertAccepted, assertRefused } from "./spec-fixture";
+import { AL2023, BOTTLEROCKET, assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule operator-replicas", () => {
+  it("counts only nodes that take the operator", () => {
+    assertRefused(
+      operatorReplicas,
+      {
+        nodeGroups: [
+          { ...AL2023, taints: [{ key: "dedicated", effect: "NoSchedule" }] },
+          { ...BOTTLEROCKET, scaling: { min: 1, max: 1, desired: 1 } },
+        ],
+      },
+      {
+        path: "cni.values.operator.replicas",
+        message: /2 replicas, and 1 node at creation takes them.*would stay Pending/,
+        remedy: /group without taints/,
+      },
+    );
+  });
   it("refuses two replicas on one node", () => {
     assertRefused(
       operatorReplicas,
@@ -11,7 +27,7 @@ describe("rule operator-replicas", () => {
       },
       {
         path: "cni.values.operator.replicas",
-        message: /2 replicas on 1 node,.*would stay Pending/,
+        message: /2 replicas, and 1 node at creation.*would stay Pending/,
         remedy: /write 1/,
       },
     );

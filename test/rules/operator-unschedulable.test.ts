@@ -7,13 +7,13 @@ describe("rule operator-unschedulable", () => {
       operatorUnschedulable,
       {
         nodeGroups: [
-          { ...AL2023, taints: [{ key: "CriticalAddonsOnly", effect: "NoSchedule" }] },
-          { ...BOTTLEROCKET, taints: [{ key: "CriticalAddonsOnly", effect: "NoSchedule" }] },
+          { ...AL2023, taints: [{ key: "example.com/gpu", effect: "NoSchedule" }] },
+          { ...BOTTLEROCKET, taints: [{ key: "example.com/gpu", effect: "NoSchedule" }] },
         ],
       },
       {
         path: "nodeGroups",
-        message: /CriticalAddonsOnly:NoSchedule.*no node would become Ready/,
+        message: /example\.com\/gpu:NoSchedule.*no node would become Ready/,
         remedy: /operator\.tolerations/,
       },
     );

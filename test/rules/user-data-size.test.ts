@@ -1,5 +1,8 @@
-import { userDataSizeRule } from "../../rules/user-data-size";
-import { BOTTLEROCKET, assertAccepted, assertRefused } from "./spec-fixture";
+import assert from "node:assert/strict";
+import { UNMEASURED_BYTES, userDataSizeRule } from "../../rules/user-data-size";
+import { resolveClusterSpec } from "../../spec/resolve";
+import { sampleConnection, userDataSize } from "../../userdata";
+import { BOTTLEROCKET, assertAccepted, assertRefused, clusterInput } from "./spec-fixture";
 
 describe("rule user-data-size", () => {
   it("refuses parts that do not fit", () => {
@@ -39,5 +42,29 @@ describe("rule user-data-size", () => {
         ],
       },
     });
+  });
+});
+
+describe("groups whose user data are not measured", () => {
+  it("fit, on both operating systems, with the longest cluster name", () => {
+    const label = "k".repeat(60);
+    const labels = Object.fromEntries(
+      Array.from({ length: 14 }, (_, index) => [`${label}${String(index)}`, ""]),
+    );
+    assert.ok(JSON.stringify([labels, []]).length <= UNMEASURED_BYTES);
+    const input = clusterInput({ cluster: { name: "n".repeat(100) } });
+    const spec = resolveClusterSpec({
+      ...input,
+      nodeGroups: input.nodeGroups.map((group) => ({ ...group, labels })),
+    });
+    for (const group of spec.nodeGroups) {
+      const context = {
+        cluster: sampleConnection(spec),
+        cni: spec.cni,
+        maxPods: 250,
+        kubernetesVersion: spec.version,
+      };
+      assert.ok(userDataSize(group, context).fits);
+    }
   });
 });
