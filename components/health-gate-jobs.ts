@@ -41,8 +41,8 @@ export interface Manifest {
 
 /** `host:port` of a Kubernetes API's URL. */
 export function egressTargetOf(endpoint: string): string {
-  const url = new URL(endpoint);
-  return `${url.hostname}:${url.port === "" ? "443" : url.port}`;
+  const authority = endpoint.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  return /:\d+$/.test(authority) ? authority : `${authority}:443`;
 }
 
 /** The Jobs of a gate. The same settings give the same name. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { buildGateJobs } from "../../../components/health-gate-jobs";
+import { buildGateJobs, egressTargetOf } from "../../../components/health-gate-jobs";
 import { Bench } from "./bench";
 
 // The real script against stand-ins for `aws` and `kubectl`. Not proven here: scheduling, the kubelet's waiting for
@@ -298,6 +298,12 @@ describe("the health gate's Jobs", () => {
     ]) {
       assert.notEqual(buildGateJobs({ ...settings, ...change }).jobName, jobName);
     }
+  });
+
+  it("aim at the host and port of the endpoint", () => {
+    assert.equal(egressTargetOf("https://a.example"), "a.example:443");
+    assert.equal(egressTargetOf("https://a.example:6443/"), "a.example:6443");
+    assert.equal(egressTargetOf("https://[fd00::1]"), "[fd00::1]:443");
   });
 
   it("fill the script's two placeholders and no other", () => {
