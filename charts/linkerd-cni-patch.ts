@@ -16,6 +16,9 @@ export const RELEASE_REVISION_ANNOTATION = "eks-cni.io/release-revision";
  */
 const PATCH_FORCE_ANNOTATION = "pulumi.com/patchForce";
 
+/** Nothing waits for linkerd-cni: nodes that come later bring its pods, and the gates judge what runs. */
+const SKIP_AWAIT_ANNOTATION = "pulumi.com/skipAwait";
+
 /** Which DaemonSet is patched, and behind which revision of its release. */
 export interface LinkerdCniPatchTarget {
   readonly name: string;
@@ -51,6 +54,7 @@ export function linkerdCniPatch(target: LinkerdCniPatchTarget): LinkerdCniPatch 
       annotations: {
         [RELEASE_REVISION_ANNOTATION]: String(target.revision),
         [PATCH_FORCE_ANNOTATION]: "true",
+        [SKIP_AWAIT_ANNOTATION]: "true",
       },
     },
     spec: {

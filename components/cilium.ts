@@ -102,13 +102,11 @@ export class Cilium extends pulumi.ComponentResource {
     this.ciliumClusterName = cni.ciliumClusterName;
     this.operatorRoleArn = identity.roleArn;
     // Through the release: whoever waits for the hash waits for the installation.
-    this.configurationHash = pulumi
-      .all([values, release.id])
-      .apply(([passed]) =>
-        createHash("sha256")
-          .update(JSON.stringify([plain.version, passed]))
-          .digest("hex"),
-      );
+    this.configurationHash = pulumi.all([values, release.id]).apply(([passed]) =>
+      createHash("sha256")
+        .update(JSON.stringify([plain.version, passed]))
+        .digest("hex"),
+    );
     this.registerOutputs({
       ciliumClusterName: this.ciliumClusterName,
       configurationHash: this.configurationHash,

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CniKind, CniMode } from "../spec/choices";
-import type { NodeGroupSettingsBase, VolumeSettingsBase } from "../spec/cluster-input";
+import type { Document, NodeGroupSettingsBase, VolumeSettingsBase } from "../spec/cluster-input";
 import type { TagsArgs } from "./tags-args";
 
 /** The root volume of AL2023, the data volume of Bottlerocket. Changing it replaces the nodes. */
@@ -33,6 +33,8 @@ export interface NodeCniArgs {
   readonly mode: CniMode;
   /** Cilium gives ENIs /28 prefixes. @default true - in eni mode */
   readonly prefixDelegation?: boolean;
+  /** Helm values laid over ours: some change how many addresses a node has. @default - none */
+  readonly values?: Document;
 }
 
 /** A node group of any EKS cluster. */

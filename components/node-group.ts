@@ -6,7 +6,7 @@ import { Architecture, CapacityType, CniMode, OperatingSystem, TaintEffect } fro
 import type { NodeGroupSettings } from "../spec/cluster-input";
 import type { CniSpec, NodeGroupSpec, VolumeSpec } from "../spec/cluster-spec";
 import { resolveCni, resolveNodeGroup } from "../spec/resolve";
-import { renderUserData, startupTaints, TaintChannel, taintChannel } from "../userdata";
+import { groupTaints, renderUserData, taintChannel } from "../userdata";
 import { reportProblems } from "./judgement";
 import { lineageOf } from "./lineage";
 import type { NodeGroupArgs } from "./node-group-args";
@@ -88,14 +88,9 @@ export class NodeGroup extends pulumi.ComponentResource {
         serviceCidr: args.serviceCidr,
       })
       .apply((cluster) => {
-        const text = renderUserData(group, {
-          cluster,
-          cni,
-          maxPods,
-          kubernetesVersion: args.version,
-        });
-        checkUserDataSize(group, cluster, text);
-        return Buffer.from(text, "utf8").toString("base64");
+        const context = { cluster, cni, maxPods, kubernetesVersion: args.version };
+        checkUserDataSize(group, context);
+        return Buffer.from(renderUserData(group, context), "utf8").toString("base64");
       });
 
     const launchTemplate = new aws.ec2.LaunchTemplate(
@@ -157,7 +152,7 @@ export class NodeGroup extends pulumi.ComponentResource {
         },
         updateConfig: group.update,
         labels: group.labels,
-        taints: taintChannel(group) === TaintChannel.Eks ? eksTaints(group, cni) : [],
+        taints: taintChannel(group) === "eks" ? eksTaints(group, cni) : [],
         ...tags,
       },
       // An autoscaler owns the number of nodes after creation.
@@ -215,7 +210,7 @@ function blockDevices(
 }
 
 function eksTaints(group: NodeGroupSpec, cni: CniSpec): aws.types.input.eks.NodeGroupTaint[] {
-  return [...startupTaints(cni), ...group.taints].map(({ key, value, effect }) => ({
+  return groupTaints(group, cni).map(({ key, value, effect }) => ({
     key,
     ...(value === undefined ? {} : { value }),
     effect: EKS_TAINT_EFFECT[effect],
