@@ -89,6 +89,10 @@ import { vpcCniMissing } from "./vpc-cni-missing";
 import { userDataSizeRule } from "./user-data-size";
 import { userDataValues } from "./user-data-values";
 import { podSubnetTags } from "./pod-subnet-tags";
+import { kubernetesSupportEnded } from "./kubernetes-support-ended";
+import { kubernetesSupportEnding } from "./kubernetes-support-ending";
+import { kubernetesSupportExtended } from "./kubernetes-support-extended";
+import { kubernetesVersionUnknown } from "./kubernetes-version-unknown";
 import type { Rule } from "./rule";
 
 /**
@@ -109,6 +113,10 @@ export const RULES: readonly Rule[] = [
   ipv6ServiceCidr,
   ipv6EniUnsupported,
   ipv6EniBeta,
+  kubernetesVersionUnknown,
+  kubernetesSupportEnded,
+  kubernetesSupportEnding,
+  kubernetesSupportExtended,
   endpointUnreachable,
   endpointNodesShutOut,
   endpointPrivateOnly,
