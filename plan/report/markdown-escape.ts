@@ -1,0 +1,45 @@
+/** Longest run of a character in a text. */
+function longestRun(text: string, character: string): number {
+  return Math.max(
+    0,
+    ...[...text.matchAll(new RegExp(`${character}+`, "g"))].map(([run]) => run.length),
+  );
+}
+
+/** Characters that begin something in GitHub's Markdown wherever they stand. */
+const INLINE = /[\\`*[\]<>|~]/g;
+
+/**
+ * One line of prose. What could begin markup, HTML, a mention or an issue reference is taken apart; what reads well
+ * in the source (`nodeGroups[0].name` aside) stays.
+ */
+export function mdText(text: string): string {
+  return text
+    .replace(/&(?=#?\w+;)/g, "&amp;")
+    .replace(INLINE, (character) => (character === "<" ? "&lt;" : `\\${character}`))
+    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
+    .replace(/([@#])(?=[A-Za-z0-9])/g, "$1\u200b")
+    .replace(/^(?=#|=|[-+](?:\s|$)|-+\s*$)/, "\\")
+    .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** A code span on one line, whatever backticks are in it. In a table a `|` needs its backslash even there. */
+export function mdCode(text: string, where: "prose" | "table" = "prose"): string {
+  const line = text.replace(/\s*\n\s*/g, " ");
+  if (line === "") return "";
+  const fence = "`".repeat(longestRun(line, "`") + 1);
+  const pad = line.startsWith("`") || line.endsWith("`") || /^ .* $/.test(line) ? " " : "";
+  const span = `${fence}${pad}${line}${pad}${fence}`;
+  return where === "table" ? span.replaceAll("|", "\\|") : span;
+}
+
+/** A fenced block that its content cannot close. */
+export function mdBlock(text: string, language: string): string {
+  const fence = "`".repeat(Math.max(3, longestRun(text, "`") + 1));
+  return `${fence}${language}\n${text.replace(/\n+$/, "")}\n${fence}`;
+}
+
+/** A folded section. The summary is HTML, and whatever is in it is text. */
+export function mdDetails(summaryHtml: string, body: string): string {
+  return `<details>\n<summary>${summaryHtml}</summary>\n\n${body}\n\n</details>`;
+}

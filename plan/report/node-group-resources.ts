@@ -1,0 +1,62 @@
+import type { Plan, PlannedResource } from "../plan";
+import { stringAt } from "./plan-value";
+
+/** The resources behind one file of user data. */
+export interface NodeGroupResources {
+  readonly launchTemplate?: PlannedResource;
+  /** Absent on a self-managed group. */
+  readonly nodeGroup?: PlannedResource;
+}
+
+const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+
+/** How well a launch template's place in the program fits a file name: `dev-general` for `general` or `dev.general`. */
+function nameFit(name: string, group: string): number {
+  const wanted = group.replaceAll(".", "-");
+  if (name === wanted) return 2;
+  return name.endsWith(`-${wanted}`) ? 1 : 0;
+}
+
+/**
+ * Finds, for each file of user data, the launch template that carries it and the node group that uses it. The bytes
+ * decide; where several carry the same, the name does.
+ */
+export function nodeGroupResources(
+  plan: Plan,
+  userData: ReadonlyMap<string, string>,
+): ReadonlyMap<string, NodeGroupResources> {
+  const byText = new Map<string, PlannedResource[]>();
+  const groupsByParent = new Map<string, PlannedResource>();
+  for (const resource of plan.resources) {
+    if (resource.type === NODE_GROUP && resource.parent !== null) {
+      groupsByParent.set(resource.parent, resource);
+    }
+    const encoded = stringAt(resource.inputs, "userData");
+    if (resource.type !== LAUNCH_TEMPLATE || encoded === undefined) continue;
+    const text = Buffer.from(encoded, "base64").toString("utf8");
+    byText.set(text, [...(byText.get(text) ?? []), resource]);
+  }
+  return new Map(
+    [...userData].map(([file, text]) => {
+      const group = groupName(file);
+      const launchTemplate = [...(byText.get(text) ?? [])].sort(
+        (a, b) => nameFit(b.name, group) - nameFit(a.name, group),
+      )[0];
+      const nodeGroup =
+        launchTemplate?.parent == null ? undefined : groupsByParent.get(launchTemplate.parent);
+      return [
+        file,
+        {
+          ...(launchTemplate === undefined ? {} : { launchTemplate }),
+          ...(nodeGroup === undefined ? {} : { nodeGroup }),
+        },
+      ];
+    }),
+  );
+}
+
+/** `general` of `general.mime`. */
+export function groupName(file: string): string {
+  return file.replace(/\.(mime|toml)$/, "");
+}

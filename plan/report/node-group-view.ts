@@ -1,0 +1,110 @@
+import { USER_DATA_LIMIT_BYTES } from "../../userdata";
+import type { PlanFolder } from "../plan";
+import { modelMerge } from "./merge-model";
+import { groupName, nodeGroupResources, type NodeGroupResources } from "./node-group-resources";
+import type { PlaceholderMarker } from "./placeholders";
+import { listAt, stringAt } from "./plan-value";
+import { printable, printableLine } from "./printable";
+import { readUserData, type UserDataPart } from "./user-data-view";
+
+/** A node group as a report shows it. */
+export interface NodeGroupView {
+  readonly name: string;
+  /** Path inside the plan folder. */
+  readonly file: string;
+  readonly operatingSystem: "AL2023" | "Bottlerocket";
+  /** Instance types, purchase option, number of nodes, AMI: what is known. */
+  readonly facts: readonly string[];
+  /** Taints through the EKS API, as `key=value:Effect`. */
+  readonly taints: readonly string[];
+  readonly bytes: number;
+  readonly limitBytes: number;
+  /** Whether EKS merges something of its own into the user data; absent where the plan does not say. */
+  readonly merges?: boolean;
+  /** Estimate of what EKS adds; absent where it adds nothing. */
+  readonly addedBytes?: number;
+  /** Ready to be shown: placeholders marked, control characters visible. */
+  readonly parts: readonly UserDataPart[];
+  /** NodeConfig after the modelled merge, as YAML, ready to be shown. */
+  readonly merged?: string;
+}
+
+function scalingText(resources: NodeGroupResources): string | undefined {
+  const [min, desired, max] = ["minSize", "desiredSize", "maxSize"].map((key) =>
+    stringAt(resources.nodeGroup?.inputs, "scalingConfig", key),
+  );
+  if (min === undefined || max === undefined) return undefined;
+  const start = desired === undefined ? "" : `${desired} ${desired === "1" ? "node" : "nodes"}, `;
+  return `${start}${min} to ${max} allowed`;
+}
+
+function factsOf(resources: NodeGroupResources): string[] {
+  const inputs = resources.nodeGroup?.inputs;
+  const imageId = stringAt(resources.launchTemplate?.inputs, "imageId");
+  const release = stringAt(inputs, "releaseVersion");
+  const amiType = stringAt(inputs, "amiType");
+  return [
+    listAt(inputs, "instanceTypes").map(String).join(", "),
+    stringAt(inputs, "capacityType") === "SPOT" ? "spot" : "",
+    scalingText(resources) ?? "",
+    imageId === undefined ? "" : `AMI ${imageId}`,
+    amiType === undefined || imageId !== undefined
+      ? ""
+      : `${amiType}, ${release === undefined ? "release chosen by EKS at creation" : `release ${release}`}`,
+  ]
+    .filter((fact) => fact !== "")
+    .map(printableLine);
+}
+
+function taintsOf(resources: NodeGroupResources): string[] {
+  return listAt(resources.nodeGroup?.inputs, "taints").map((taint) => {
+    const value = stringAt(taint, "value");
+    const effect = (stringAt(taint, "effect") ?? "")
+      .toLowerCase()
+      .replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    const key = stringAt(taint, "key") ?? "";
+    return printableLine(`${key}${value === undefined ? "" : `=${value}`}:${effect}`);
+  });
+}
+
+/** Ids that nobody knows before EKS has chosen them; the model has zeros for them. */
+function markIds(text: string): string {
+  return text.replace(/\b(ami|lt)-0{17}\b/g, (_, kind: string) =>
+    kind === "ami" ? "«AMI that EKS chooses»" : "«launch template that EKS makes»",
+  );
+}
+
+/** Makes the views, in the order of the folder's files. */
+export function buildNodeGroupViews(
+  folder: PlanFolder,
+  mark: PlaceholderMarker,
+): readonly NodeGroupView[] {
+  const resources = nodeGroupResources(folder.plan, folder.userData);
+  const show = (text: string): string => printable(mark(text));
+  return [...folder.userData].map(([file, text]) => {
+    const own = resources.get(file) ?? {};
+    const name = groupName(file);
+    const model = modelMerge(name, file, text, own);
+    return {
+      name: printableLine(name),
+      file: printableLine(`user-data/${file}`),
+      operatingSystem: file.endsWith(".toml") ? "Bottlerocket" : "AL2023",
+      facts: factsOf(own),
+      taints: taintsOf(own),
+      bytes: Buffer.byteLength(text),
+      limitBytes: USER_DATA_LIMIT_BYTES,
+      ...(own.launchTemplate === undefined ? {} : { merges: model !== undefined }),
+      ...(model === undefined ? {} : { addedBytes: model.addedBytes }),
+      parts: readUserData(file, text).map((part) => ({
+        ...part,
+        title: printableLine(part.title),
+        content: show(part.content),
+        files: part.files.map(({ path, content }) => ({
+          path: printableLine(path),
+          content: show(content),
+        })),
+      })),
+      ...(model?.merged === undefined ? {} : { merged: show(markIds(model.merged)) }),
+    };
+  });
+}

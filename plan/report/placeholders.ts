@@ -1,0 +1,66 @@
+import type { Placeholder, Plan } from "../plan";
+import { kindOf } from "./resource-label";
+
+/** A stand-in shorter than this may occur by chance. */
+const SHORTEST_PLACEHOLDER = 8;
+/** Longer unbroken text than this is a certificate or a blob: nobody reads it. */
+const LONGEST_TOKEN = 300;
+const TOKEN = new RegExp(`[A-Za-z0-9+/=_-]{${String(LONGEST_TOKEN)},}`, "g");
+/** Placeholders from this length on say what they stand for in characters. */
+const NOTABLE_LENGTH = 100;
+
+/** Marks, in text for people, what is not a value yet. */
+export type PlaceholderMarker = (text: string) => string;
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+
+function describe(
+  placeholder: Placeholder,
+  property: string,
+  names: ReadonlyMap<string, string>,
+): string {
+  const owner = names.get(placeholder.of);
+  const what = `${property}${owner === undefined ? "" : ` of ${owner}`}`;
+  const length = placeholder.value.length;
+  const size =
+    length < NOTABLE_LENGTH ? "" : `, about ${length.toLocaleString("en-US")} characters`;
+  return `«${what}: only after creation${size}»`;
+}
+
+/**
+ * Makes the function that puts `«certificateAuthority of Cluster dev: only after creation»` where a plan has a
+ * stand-in, and cuts what is too long to be read, visibly.
+ */
+export function placeholderMarker(plan: Plan): PlaceholderMarker {
+  const names = new Map(
+    plan.resources.map((resource) => [resource.urn, `${kindOf(resource)} ${resource.name}`]),
+  );
+  const marks = new Map<string, string>();
+  for (const placeholder of plan.placeholders) {
+    const forms: [string, string][] = [[placeholder.value, placeholder.property]];
+    // Charts and policies take an endpoint or issuer without its scheme.
+    if (placeholder.value.startsWith("https://")) {
+      forms.push([
+        placeholder.value.slice("https://".length),
+        `${placeholder.property} without https://`,
+      ]);
+    }
+    for (const [value, property] of forms) {
+      if (value.length >= SHORTEST_PLACEHOLDER && !marks.has(value)) {
+        marks.set(value, describe(placeholder, property, names));
+      }
+    }
+  }
+  const values = [...marks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const pattern =
+    values.length === 0 ? undefined : new RegExp(values.map(escapeRegExp).join("|"), "g");
+  return (text) => {
+    const marked =
+      pattern === undefined ? text : text.replace(pattern, (value) => marks.get(value) ?? value);
+    return marked.replace(
+      TOKEN,
+      (token) =>
+        `${token.slice(0, 24)}… «${(token.length - 32).toLocaleString("en-US")} characters left out» …${token.slice(-8)}`,
+    );
+  };
+}

@@ -1,0 +1,53 @@
+import type { Report } from "./report";
+import type { Step } from "./step";
+import type { Painter } from "./terminal-style";
+import { labelText, waveRange } from "./wording";
+import { columns, padTo, wrap } from "./wrap";
+
+/** From this width on a step has one line. */
+const TABLE_WIDTH = 76;
+
+/** Cuts a list of kinds so that it fits, and says how many are missing. */
+function fitted(contents: readonly string[], width: number): string {
+  const all = contents.join(", ");
+  if (columns(all) <= width) return all;
+  for (let shown = contents.length - 1; shown > 0; shown -= 1) {
+    const text = `${contents.slice(0, shown).join(", ")} + ${String(contents.length - shown)} more`;
+    if (columns(text) <= width) return text;
+  }
+  return `${String(contents.length)} kinds`;
+}
+
+function table(steps: readonly Step[], width: number): string[] {
+  const waves = Math.max(...steps.map((step) => waveRange(step).length));
+  const label = Math.min(
+    Math.max(...steps.map((step) => columns(labelText(step.label)))),
+    Math.floor(width / 2),
+  );
+  return steps.flatMap((step) => {
+    const head = `  ${waveRange(step).padStart(waves)}  ${padTo(labelText(step.label), label)}`;
+    const left = width - columns(head) - 2;
+    return left < 10 ? [head] : [`${head}  ${fitted(step.contents, left)}`.trimEnd()];
+  });
+}
+
+function list(steps: readonly Step[], width: number): string[] {
+  return steps.flatMap((step) => [
+    ...wrap(labelText(step.label), { width, first: `  ${waveRange(step).padStart(5)}  ` }),
+    ...wrap(step.contents.join(", "), { width, first: " ".repeat(11) }),
+  ]);
+}
+
+/** The short list of what is created, one line per component where there is room. */
+export function terminalOrder(
+  report: Report,
+  { width, paint }: { readonly width: number; readonly paint: Painter },
+): string[] {
+  if (report.steps.length === 0) return [];
+  const lines = (width >= TABLE_WIDTH ? table : list)(report.steps, width);
+  return [
+    "",
+    `${paint("strong", "Created, in this order")} ${paint("faint", "(number: wave)")}`,
+    ...lines,
+  ];
+}

@@ -1,0 +1,149 @@
+import type { FindingView } from "./finding-view";
+import type { NodeGroupView } from "./node-group-view";
+import type { ReleaseView } from "./release-view";
+import type { Report } from "./report";
+import { terminalOrder } from "./terminal-order";
+import { type Painter, painter } from "./terminal-style";
+import { count } from "./verdict";
+import { sizeText } from "./wording";
+import { wrap } from "./wrap";
+
+/** How and where a summary is printed. */
+export interface TerminalOptions {
+  /** Columns; below 40 counts as 40. */
+  readonly width: number;
+  readonly color: boolean;
+  /**
+   * The plan folder, as the user would write it.
+   *
+   * @default "plan-out"
+   */
+  readonly directory?: string;
+}
+
+const NARROWEST = 40;
+const MARK = { error: "✗", warning: "!", info: "i", ok: "✓" } as const;
+/** Beyond this a paragraph is hard to read. */
+const WIDEST_TEXT = 100;
+
+interface Page {
+  readonly width: number;
+  readonly paint: Painter;
+}
+
+function heading(text: string, { paint }: Page): string[] {
+  return ["", paint("strong", text)];
+}
+
+function paragraph(text: string, first: string, page: Page): string[] {
+  return wrap(text, { width: Math.min(page.width, WIDEST_TEXT), first });
+}
+
+function finding(view: FindingView, page: Page): string[] {
+  const mark = page.paint(view.severity, `${MARK[view.severity]} ${view.severity}`);
+  const [where = "", ...more] = paragraph(
+    `${view.rule} at ${view.path}`,
+    `${MARK[view.severity]} ${view.severity}  `,
+    page,
+  );
+  return [
+    mark + where.slice(`${MARK[view.severity]} ${view.severity}`.length),
+    ...more,
+    ...paragraph(view.message, "    ", page),
+    ...paragraph(view.remedy, "    → ", page),
+  ];
+}
+
+function findings({ findings: open, suppressed }: Report, page: Page): string[] {
+  if (open.length === 0 && suppressed.length === 0) return [];
+  const folded =
+    suppressed.length === 0
+      ? []
+      : paragraph(
+          `${[...new Set(suppressed.map(({ rule }) => rule))].join(", ")}; the report has the reasons`,
+          `  ${String(suppressed.length)} suppressed: `,
+          page,
+        );
+  return [...heading("Findings", page), ...open.flatMap((one) => finding(one, page)), ...folded];
+}
+
+function judges({ judges: all }: Report, page: Page): string[] {
+  const refused = all.filter(({ accepted }) => !accepted);
+  const accepted = all.length - refused.length;
+  return [
+    ...refused.flatMap(({ name, version, file, message }) =>
+      paragraph(
+        `${name} ${version} refuses ${file}: ${message ?? "no reason given"}`,
+        "  ✗ ",
+        page,
+      ),
+    ),
+    ...(accepted === 0
+      ? []
+      : paragraph(
+          `${count(accepted, "file")} accepted by the real program that reads it`,
+          "  ✓ ",
+          page,
+        )),
+  ];
+}
+
+function nodeGroup(view: NodeGroupView, page: Page): string[] {
+  const facts = [view.operatingSystem, ...view.facts].join(" · ");
+  return [
+    ...paragraph(`${view.name}: ${facts}`, "  ", page),
+    ...paragraph(`user data ${sizeText(view)}`, "    ", page),
+  ];
+}
+
+function release(view: ReleaseView, page: Page): string[] {
+  const patched =
+    view.patches.length === 0
+      ? ""
+      : `, ${count(view.patches.length, "patch")}`.replace(/chs$/, "ches");
+  return paragraph(
+    `${view.name}: ${view.chart} ${view.version} in ${view.namespace}${patched}`,
+    "  ",
+    page,
+  );
+}
+
+/** What the command prints: the verdict, what to correct, what is created in which order, where the rest is. */
+export function terminalOf(report: Report, options: TerminalOptions): string {
+  const page: Page = {
+    width: Math.max(NARROWEST, options.width),
+    paint: painter(options.color),
+  };
+  const { verdict } = report;
+  const directory = options.directory ?? "plan-out";
+  const mark = MARK[verdict.level];
+  const [first = "", ...rest] = paragraph(verdict.counts, `${mark} `, page);
+  const lines = [
+    page.paint("strong", `Plan of ${report.project} / ${report.stack}, ${report.date}`),
+    "",
+    page.paint(verdict.level, first),
+    ...rest.map((line) => page.paint(verdict.level, line)),
+    ...verdict.next.flatMap((sentence) => paragraph(sentence, "  ", page)),
+    ...judges(report, page),
+    ...findings(report, page),
+    ...terminalOrder(report, page),
+    ...(report.nodeGroups.length === 0
+      ? []
+      : [
+          ...heading("Node groups", page),
+          ...report.nodeGroups.flatMap((one) => nodeGroup(one, page)),
+        ]),
+    ...(report.releases.length === 0
+      ? []
+      : [
+          ...heading("Helm releases", page),
+          ...report.releases.flatMap((one) => release(one, page)),
+        ]),
+    ...heading(`Everything is in ${directory}/`, page),
+    ...paragraph("to read: order, user data, values", "  report.html, report.md  ", page),
+    ...paragraph("the bytes that the nodes get", "  user-data/              ", page),
+    ...paragraph("values and patches", "  helm/                   ", page),
+    ...paragraph("for other programs", "  plan.json               ", page),
+  ];
+  return `${lines.join("\n")}\n`;
+}

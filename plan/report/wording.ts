@@ -1,0 +1,27 @@
+import type { NodeGroupView } from "./node-group-view";
+import type { ResourceLabel } from "./resource-label";
+import type { Step } from "./step";
+
+/** `16,384`. */
+export function sizeNumber(number: number): string {
+  return number.toLocaleString("en-US");
+}
+
+/** `3–7`, or `3`. */
+export function waveRange({ firstWave, lastWave }: Pick<Step, "firstWave" | "lastWave">): string {
+  return firstWave === lastWave ? String(firstWave) : `${String(firstWave)}–${String(lastWave)}`;
+}
+
+/** `NodeGroup dev-general`. */
+export function labelText({ type, name }: ResourceLabel): string {
+  return `${type} ${name}`;
+}
+
+/** Size of the user data against EC2's limit, with what EKS adds. */
+export function sizeText(view: NodeGroupView): string {
+  const total = view.bytes + (view.addedBytes ?? 0);
+  const added =
+    view.addedBytes === undefined ? "" : ` and about ${sizeNumber(view.addedBytes)} more from EKS`;
+  const percent = Math.round((total / view.limitBytes) * 100);
+  return `${sizeNumber(view.bytes)} bytes${added}: ${String(percent)}% of the ${sizeNumber(view.limitBytes)} that EC2 takes`;
+}
