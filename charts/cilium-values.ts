@@ -1,3 +1,4 @@
+import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { isOlder } from "../pins/version-order";
 import { CniKind, CniMode, Encryption, IpFamily } from "../spec/choices";
 import type { Document } from "../spec/cluster-input";
@@ -22,10 +23,6 @@ export interface CiliumContext {
 }
 
 type FlatValues = Partial<Record<CiliumPath, unknown>>;
-
-/** First chart with `eni.nodeSpec`, and the first whose certificate Job is no install hook. */
-const FIRST_NODE_SPEC = "1.19";
-const FIRST_PLAIN_CERTIFICATE_JOB = "1.19";
 
 const MAX_OPERATOR_REPLICAS = 2;
 const API_PORT = 443;
@@ -61,12 +58,12 @@ function addressing(cni: CniSpec, context: CiliumContext): FlatValues {
 function podSubnets(cni: CniSpec): FlatValues {
   const tags = Object.entries(cni.podSubnetTags).map(([key, value]) => `${key}=${value}`);
   if (tags.length === 0) return {};
-  if (isOlder(cni.version, FIRST_NODE_SPEC)) {
+  if (isOlder(cni.version, FIRST_VERSIONS.ciliumNodeSpec.chart)) {
     throw new ChartValuesError(
       "needs-newer-chart",
       "cni.podSubnetTags",
       `chart ${cni.version} has no eni.nodeSpec.subnetTags and would ignore them, so that pods would stay in the nodes' ` +
-        `subnets; write cni.version ${FIRST_NODE_SPEC} or later`,
+        `subnets; write cni.version ${FIRST_VERSIONS.ciliumNodeSpec.chart} or later`,
     );
   }
   return { "eni.nodeSpec.subnetTags": tags.sort() };
@@ -99,7 +96,7 @@ function hubble(cni: CniSpec): FlatValues {
   return {
     "hubble.enabled": true,
     "hubble.relay.enabled": true,
-    "hubble.tls.auto.method": isOlder(cni.version, FIRST_PLAIN_CERTIFICATE_JOB)
+    "hubble.tls.auto.method": isOlder(cni.version, FIRST_VERSIONS.ciliumPlainCertificateJob.chart)
       ? "helm"
       : "cronJob",
   };

@@ -15,3 +15,4 @@ export {
   type LinkerdCniContext,
 } from "./linkerd-cni-values";
 export { mergeValues } from "./merge-values";
+export { unknownKeys, type KeyCheck, type MistypedValue, type UnknownKey } from "./unknown-keys";

@@ -1,0 +1,45 @@
+/**
+ * Chart versions whose values, schema and templates were read, oldest first: the tables of known keys are theirs
+ * (`charts/known-keys/`, each with its source), and the builders are tested against each.
+ */
+export const SUPPORTED_CHARTS = {
+  cilium: ["1.18.12", "1.19.6", "1.20.0"],
+  "linkerd2-cni": ["2025.3.1", "2025.7.6", "2026.6.3"],
+} as const;
+
+/** A chart whose keys are known. */
+export type SupportedChart = keyof typeof SUPPORTED_CHARTS;
+
+/** A chart version whose keys are known. */
+export type SupportedVersion<C extends SupportedChart> = (typeof SUPPORTED_CHARTS)[C][number];
+
+/** Minors of Cilium that are maintained and read: docs.cilium.io and Rusty-Gopher/kupre v0.4.0, 2026-10-22. */
+export const CILIUM_MINORS = ["1.18", "1.19", "1.20"] as const;
+
+/** First versions that have something, or lack it; rules compare with them. */
+export const FIRST_VERSIONS = {
+  /** linkerd/linkerd2: charts/linkerd2-cni/values.yaml, edge-25.1.1; linkerd/linkerd2-proxy-init#449 */
+  linkerdPlain: { chart: "2025.1.1", image: "v1.6.0" },
+  /** Clean-up on SIGTERM works again; v1.6.0 and v1.6.1 leave a stale entry: linkerd/linkerd2-proxy-init#494 */
+  linkerdCleanUp: { chart: "2025.3.1", image: "v1.6.2" },
+  /** Finds linkerd-proxy among init containers: linkerd/linkerd2-proxy-init, cni-plugin/v1.5.0 */
+  linkerdNativeSidecar: { chart: "2024.4.5", image: "v1.5.0" },
+  /** Native sidecars are the control plane's default: linkerd/linkerd2, edge-26.5.2 */
+  linkerdNativeSidecarDefault: { chart: "2026.5.2" },
+  /** The start-up race of the conflist watcher is over: linkerd/linkerd2#14725 */
+  linkerdWatchRaceFixed: { chart: "2025.12.3", image: "v1.6.5" },
+  /** Writes an IPv6 server URL without brackets, from here on: linkerd/linkerd2-proxy-init#589 */
+  linkerdIpv6Broken: { chart: "2025.12.3", image: "v1.6.5" },
+  /** `nft` instead of `legacy` is the chart's default: linkerd/linkerd2#14326 */
+  linkerdNftDefault: { chart: "2025.8.2" },
+  /** The chart's default image is a pre-release with a world-readable token: linkerd/linkerd2, edge-26.7.1 */
+  linkerdPreReleaseImage: { chart: "2026.7.1", image: "v1.7.0" },
+  /** Installs on Kubernetes 1.31 or later only: linkerd/linkerd2, charts/linkerd2-cni/Chart.yaml, edge-26.5.1 */
+  linkerdKubernetes131: { chart: "2026.5.1" },
+  /** `eni.nodeSpec` and `ipam.nodeSpec`: cilium/charts, cilium-1.19.6 against cilium-1.18.12 */
+  ciliumNodeSpec: { chart: "1.19" },
+  /** Hubble's certificate Job is no install hook, which would wait for a node: cilium/charts, cilium-1.19.6 */
+  ciliumPlainCertificateJob: { chart: "1.19" },
+  /** ENI mode gives out IPv6 addresses (beta): cilium/charts, cilium-1.20.0, templates/warnings.txt */
+  ciliumEniIpv6: { chart: "1.20" },
+} as const satisfies Record<string, { readonly chart?: string; readonly image?: string }>;
