@@ -1,5 +1,4 @@
 import * as aws from "@pulumi/aws";
-import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { judgeCluster } from "../rules/judge";
 import { CniMode, OperatorIdentity } from "../spec/choices";
@@ -10,6 +9,7 @@ import type { ClusterArgs } from "./cluster-args";
 import { ControlPlane } from "./control-plane";
 import { CoreAddons } from "./core-addons";
 import { EniSweep } from "./eni-sweep";
+import { handlesOf, setHandles } from "./handles";
 import { HealthGate, SecondaryEnis } from "./health-gate";
 import { reportProblems } from "./judgement";
 import { setLineage } from "./lineage";
@@ -42,7 +42,6 @@ export class Cluster extends pulumi.ComponentResource {
   readonly kubeconfig: pulumi.Output<string>;
   /** EKS's names of the node groups, by the names that were given. */
   readonly nodeGroupNames: pulumi.Output<{ [name: string]: string }>;
-  readonly #kubernetes: k8s.Provider;
 
   constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("eks-cni:index:Cluster", name, {}, opts);
@@ -52,7 +51,7 @@ export class Cluster extends pulumi.ComponentResource {
 
     const { cluster, cni, linkerd, credentials } = args;
     const tags = cluster.tags === undefined ? {} : { tags: cluster.tags };
-    const place = this.#place(name, args, spec);
+    const place = placeOf(name, args, spec, this);
     const controlPlane = new ControlPlane(
       name,
       {
@@ -65,8 +64,9 @@ export class Cluster extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    setLineage(this, { ownedCluster: controlPlane.owned });
-    this.#kubernetes = controlPlane.kubernetes;
+    const handles = handlesOf(controlPlane);
+    setHandles(this, handles);
+    setLineage(this, { ownedCluster: handles.owned });
 
     const connection = {
       region,
@@ -75,7 +75,7 @@ export class Cluster extends pulumi.ComponentResource {
       certificateAuthority: controlPlane.certificateAuthority,
       ...(credentials === undefined ? {} : { credentials }),
     };
-    const onCluster = { parent: this, providers: [controlPlane.kubernetes] };
+    const onCluster = { parent: this, providers: [handles.kubernetes] };
     const addons = addonsOf(spec);
 
     const nodeAddons = new CoreAddons(
@@ -182,35 +182,6 @@ export class Cluster extends pulumi.ComponentResource {
       nodeGroupNames: this.nodeGroupNames,
     });
   }
-
-  /** Kubernetes provider of this cluster; pass it on as `{ providers: [cluster.kubernetes] }`. */
-  get kubernetes(): k8s.Provider {
-    return this.#kubernetes;
-  }
-
-  #place(name: string, args: ClusterArgs, spec: ClusterSpec): Place {
-    const { network, tags } = args.cluster;
-    if (network !== undefined) {
-      return {
-        vpcId: network.vpcId,
-        nodeSubnetIds: network.subnetIds,
-        controlPlaneSubnetIds: network.controlPlaneSubnetIds ?? network.subnetIds,
-      };
-    }
-    const made = new Network(
-      name,
-      {
-        ...(spec.network.kind === "new" ? { cidr: spec.network.vpcCidr } : {}),
-        ...(tags === undefined ? {} : { tags }),
-      },
-      { parent: this },
-    );
-    return {
-      vpcId: made.vpcId,
-      nodeSubnetIds: made.privateSubnetIds,
-      controlPlaneSubnetIds: made.privateSubnetIds,
-    };
-  }
 }
 
 /** Plain, because names that must be unique are made of it. */
@@ -242,5 +213,30 @@ function addonsOf(spec: ClusterSpec): { beforeNodes: AddonsSettings; afterNodes:
       ...(needsAgent ? { podIdentityAgent: podIdentityAgent ?? {} } : {}),
     },
     afterNodes: { coredns: coredns ?? {}, ...others },
+  };
+}
+
+/** The user's network, or one of ours. */
+function placeOf(name: string, args: ClusterArgs, spec: ClusterSpec, parent: Cluster): Place {
+  const { network, tags } = args.cluster;
+  if (network !== undefined) {
+    return {
+      vpcId: network.vpcId,
+      nodeSubnetIds: network.subnetIds,
+      controlPlaneSubnetIds: network.controlPlaneSubnetIds ?? network.subnetIds,
+    };
+  }
+  const made = new Network(
+    name,
+    {
+      ...(spec.network.kind === "new" ? { cidr: spec.network.vpcCidr } : {}),
+      ...(tags === undefined ? {} : { tags }),
+    },
+    { parent },
+  );
+  return {
+    vpcId: made.vpcId,
+    nodeSubnetIds: made.privateSubnetIds,
+    controlPlaneSubnetIds: made.privateSubnetIds,
   };
 }

@@ -6,6 +6,7 @@ import { IpFamily, UpgradePolicy } from "../spec/choices";
 import type { EndpointSettings } from "../spec/cluster-input";
 import { DEFAULTS } from "../spec/defaults";
 import type { AccessEntriesSettingsArgs } from "./cluster-args";
+import { setHandles } from "./handles";
 import { type AwsCredentialsArgs, renderKubeconfig } from "./kubeconfig";
 import { partitionOf } from "./partition";
 import type { TagsArgs } from "./tags-args";
@@ -64,15 +65,12 @@ export class ControlPlane extends pulumi.ComponentResource {
   readonly oidcProviderArn: pulumi.Output<string>;
   /** Holds no secret: it asks `aws eks get-token`. */
   readonly kubeconfig: pulumi.Output<string>;
-  readonly #kubernetes: k8s.Provider;
-  readonly #owned: pulumi.Resource | undefined;
 
   constructor(name: string, args: ControlPlaneArgs, opts?: pulumi.ComponentResourceOptions) {
     super("eks-cni:index:ControlPlane", name, {}, opts);
     const child = { parent: this };
     const created = args.existing === true ? undefined : createCluster(name, args, this);
     const found = created === undefined ? lookUpCluster(args, this) : created.connection;
-    this.#owned = created?.cluster;
 
     this.clusterName = found.name;
     this.endpoint = found.endpoint;
@@ -107,7 +105,7 @@ export class ControlPlane extends pulumi.ComponentResource {
           profileName: args.credentials?.profileName,
         }),
       );
-    this.#kubernetes = new k8s.Provider(
+    const kubernetes = new k8s.Provider(
       name,
       {
         kubeconfig: this.kubeconfig,
@@ -117,6 +115,7 @@ export class ControlPlane extends pulumi.ComponentResource {
       },
       child,
     );
+    setHandles(this, { kubernetes, owned: created?.cluster });
     this.registerOutputs({
       clusterName: this.clusterName,
       endpoint: this.endpoint,
@@ -127,16 +126,6 @@ export class ControlPlane extends pulumi.ComponentResource {
       oidcProviderArn: this.oidcProviderArn,
       kubeconfig: this.kubeconfig,
     });
-  }
-
-  /** Kubernetes provider of this cluster; pass it on as `{ providers: [controlPlane.kubernetes] }`. */
-  get kubernetes(): k8s.Provider {
-    return this.#kubernetes;
-  }
-
-  /** The cluster when it is ours: what is installed on it may be `deletedWith` it. */
-  get owned(): pulumi.Resource | undefined {
-    return this.#owned;
   }
 }
 

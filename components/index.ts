@@ -4,6 +4,7 @@ export * from "./cluster-args";
 export * from "./control-plane";
 export * from "./core-addons";
 export * from "./eni-sweep";
+export { kubernetesOf } from "./handles";
 export * from "./health-gate";
 export type { AwsCredentialsArgs } from "./kubeconfig";
 export * from "./linkerd-cni";
