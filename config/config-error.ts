@@ -1,5 +1,6 @@
 import { RunError } from "@pulumi/pulumi";
 import type { Problem } from "../rules/problem";
+import { formatConfigProblems } from "./format-problems";
 
 /** Ends a program whose stack file gives no cluster. The engine prints its message without a stack trace. */
 export class ConfigError extends RunError {
@@ -13,15 +14,4 @@ export class ConfigError extends RunError {
     this.name = "ConfigError";
     this.problems = problems;
   }
-}
-
-/** All problems as one text: a first line that counts them, then two lines for each. */
-export function formatConfigProblems(problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? "1 problem" : `${String(problems.length)} problems`;
-  return [
-    `the stack file gives no cluster: ${count}`,
-    ...problems.map(
-      (problem) => `  ${problem.path}: ${problem.message}\n    instead: ${problem.remedy}`,
-    ),
-  ].join("\n");
 }

@@ -1,0 +1,153 @@
+import { ADDON_NAMES } from "../../pins/addons";
+import { PINS } from "../../pins/pins";
+import type { ClusterInput } from "../../spec/cluster-input";
+
+/** Where a pin stands below `config:` of the stack file. */
+export type PinPath = readonly (string | number)[];
+
+/** What every pin has. */
+interface RequestBase {
+  readonly path: PinPath;
+  /** What stands there now. */
+  readonly current?: string;
+}
+
+/** A node group's AMI release. */
+export interface AmiReleaseRequest extends RequestBase {
+  readonly kind: "amiRelease";
+  readonly operatingSystem: string;
+  readonly instanceTypes: readonly string[];
+}
+
+/** An EKS add-on's version. */
+export interface AddonVersionRequest extends RequestBase {
+  readonly kind: "addonVersion";
+  readonly addonName: string;
+}
+
+/** The newest patch of a chart within its minor version. */
+export interface ChartVersionRequest extends RequestBase {
+  readonly kind: "chartVersion";
+  readonly repository: string;
+  readonly chart: string;
+  /** The version whose minor is kept. */
+  readonly version: string;
+}
+
+/** The digest behind an image's tag. */
+export interface ImageDigestRequest extends RequestBase {
+  readonly kind: "imageDigest";
+  readonly image: string;
+  readonly tag: string;
+}
+
+/** A value that can be read and written down. */
+export type PinRequest =
+  AmiReleaseRequest | AddonVersionRequest | ChartVersionRequest | ImageDigestRequest;
+
+/**
+ * What is worth reading for a cluster.
+ *
+ * @param bump - also what has a pin already
+ */
+export function listPinRequests(input: ClusterInput, bump: boolean): PinRequest[] {
+  const requests = [...amiReleases(input), ...addonVersions(input), ...imageDigests(input)];
+  return bump
+    ? [...requests, ...chartVersions(input)]
+    : requests.filter((request) => isMissing(request, input.cluster.version));
+}
+
+/** A release for another Kubernetes minor is as good as none: EKS refuses it. */
+function isMissing(request: PinRequest, kubernetesVersion: string): boolean {
+  const { current } = request;
+  if (current === undefined) return true;
+  switch (request.kind) {
+    case "amiRelease":
+      return request.operatingSystem === "AL2023" && !current.startsWith(`${kubernetesVersion}.`);
+    case "imageDigest":
+      return !current.includes("@");
+    default:
+      return false;
+  }
+}
+
+/** Adds what stands there now, if anything does. */
+function currentOf(value: string | undefined): { readonly current?: string } {
+  return value === undefined ? {} : { current: value };
+}
+
+function amiReleases(input: ClusterInput): AmiReleaseRequest[] {
+  return input.nodeGroups.flatMap((group, index): AmiReleaseRequest[] =>
+    group.amiId === undefined
+      ? [
+          {
+            kind: "amiRelease",
+            path: ["eks-cni:nodeGroups", index, "releaseVersion"],
+            operatingSystem: group.operatingSystem,
+            instanceTypes: group.instanceTypes,
+            ...currentOf(group.releaseVersion),
+          },
+        ]
+      : [],
+  );
+}
+
+function addonVersions(input: ClusterInput): AddonVersionRequest[] {
+  const keys = new Set(["coredns", ...Object.keys(input.addons ?? {})]);
+  if (input.cni.kubeProxyReplacement === false) keys.add("kubeProxy");
+  else keys.delete("kubeProxy");
+  if (input.cni.operatorIdentity === "podIdentity") keys.add("podIdentityAgent");
+  return [...keys].map((key) => ({
+    kind: "addonVersion",
+    path: ["eks-cni:addons", key, "version"],
+    addonName: ADDON_NAMES[key] ?? key,
+    ...currentOf(input.addons?.[key]?.version),
+  }));
+}
+
+/** Cilium's chart carries the digests of its own images; linkerd-cni's does not. */
+function imageDigests(input: ClusterInput): ImageDigestRequest[] {
+  const { linkerd } = input;
+  if (linkerd?.cni !== true || hasOwnImage(linkerd.cniValues)) return [];
+  const { name, version } = PINS.images.linkerdCniPlugin;
+  const [tag = version] = (linkerd.imageVersion ?? version).split("@");
+  return [
+    {
+      kind: "imageDigest",
+      path: ["eks-cni:linkerd", "imageVersion"],
+      image: name,
+      tag,
+      ...currentOf(linkerd.imageVersion),
+    },
+  ];
+}
+
+/** Somebody who brings an image of their own pins it in the same place. */
+function hasOwnImage(values: Readonly<Record<string, unknown>> | undefined): boolean {
+  return values?.["image"] !== undefined;
+}
+
+function chartVersions(input: ClusterInput): ChartVersionRequest[] {
+  const { cni, linkerd } = input;
+  const requests: ChartVersionRequest[] = [
+    {
+      kind: "chartVersion",
+      path: ["eks-cni:cni", "version"],
+      repository: cni.chartRepository ?? PINS.charts.cilium.repository,
+      chart: PINS.charts.cilium.chart,
+      version: cni.version ?? PINS.charts.cilium.version,
+      ...currentOf(cni.version),
+    },
+  ];
+  if (linkerd?.cni === true) {
+    requests.push({
+      kind: "chartVersion",
+      path: ["eks-cni:linkerd", "version"],
+      repository: linkerd.chartRepository ?? PINS.charts.linkerd2Cni.repository,
+      chart: PINS.charts.linkerd2Cni.chart,
+      version: linkerd.version ?? PINS.charts.linkerd2Cni.version,
+      ...currentOf(linkerd.version),
+    });
+  }
+  return requests;
+}
