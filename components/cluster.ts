@@ -1,30 +1,24 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { judgeCluster } from "../rules/judge";
-import { CniMode, OperatorIdentity } from "../spec/choices";
-import type { AddonsSettings } from "../spec/cluster-input";
-import type { ClusterSpec } from "../spec/cluster-spec";
-import { Cilium, CILIUM_NAMESPACE } from "./cilium";
 import type { ClusterArgs } from "./cluster-args";
-import { ControlPlane } from "./control-plane";
-import { CoreAddons } from "./core-addons";
-import { EniSweep } from "./eni-sweep";
+import {
+  type Blueprint,
+  makeAddons,
+  makeCilium,
+  makeControlPlane,
+  makeHealthGates,
+  makeLinkerdCni,
+  makeNodeAddons,
+  makeNodeGroups,
+  makePlace,
+  makeRolloutGate,
+  makeSweep,
+} from "./cluster-parts";
 import { handlesOf, setHandles } from "./handles";
-import { HealthGate, SecondaryEnis } from "./health-gate";
 import { reportProblems } from "./judgement";
 import { setLineage } from "./lineage";
-import { LinkerdCni } from "./linkerd-cni";
-import { Network } from "./network";
-import { NodeGroup } from "./node-group";
-import { RolloutGate } from "./rollout-gate";
 import { toClusterSpec } from "./settle";
-
-/** Ids of the network that a cluster lives in, ours or the user's. */
-interface Place {
-  readonly vpcId: pulumi.Input<string>;
-  readonly nodeSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
-  readonly controlPlaneSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
-}
 
 /**
  * An EKS cluster that starts on the CNI its owner chose, in the one order that cannot deadlock: control
@@ -49,115 +43,23 @@ export class Cluster extends pulumi.ComponentResource {
     const spec = toClusterSpec(args, region);
     reportProblems(this, (date) => judgeCluster(spec, date));
 
-    const { cluster, cni, linkerd, credentials } = args;
-    const tags = cluster.tags === undefined ? {} : { tags: cluster.tags };
-    const place = placeOf(name, args, spec, this);
-    const controlPlane = new ControlPlane(
-      name,
-      {
-        ...cluster,
-        clusterName: cluster.name,
-        region,
-        vpcId: place.vpcId,
-        subnetIds: place.controlPlaneSubnetIds,
-        ...(credentials === undefined ? {} : { credentials }),
-      },
-      { parent: this },
-    );
+    const blueprint: Blueprint = { name, region, args, spec, parent: this };
+    const place = makePlace(blueprint);
+    const controlPlane = makeControlPlane(blueprint, place);
     const handles = handlesOf(controlPlane);
     setHandles(this, handles);
     setLineage(this, { ownedCluster: handles.owned });
 
-    const connection = {
-      region,
-      clusterName: controlPlane.clusterName,
-      endpoint: controlPlane.endpoint,
-      certificateAuthority: controlPlane.certificateAuthority,
-      ...(credentials === undefined ? {} : { credentials }),
-    };
-    const onCluster = { parent: this, providers: [handles.kubernetes] };
-    const addons = addonsOf(spec);
-
-    const nodeAddons = new CoreAddons(
-      `${name}-node-addons`,
-      { clusterName: controlPlane.clusterName, addons: addons.beforeNodes, ...tags },
-      { parent: this },
-    );
-    const cilium = new Cilium(
-      `${name}-cilium`,
-      {
-        ...cni,
-        ...connection,
-        oidcProviderArn: controlPlane.oidcProviderArn,
-        oidcIssuer: controlPlane.oidcIssuer,
-        nodeCount: nodeCount(spec),
-        linkerdCni: spec.linkerd.cni,
-        ...tags,
-      },
-      onCluster,
-    );
-    const linkerdCni =
-      linkerd?.cni === true
-        ? new LinkerdCni(`${name}-linkerd-cni`, linkerd, { ...onCluster, dependsOn: [cilium] })
-        : undefined;
-    const rolloutGate = new RolloutGate(
-      `${name}-rollout-gate`,
-      {
-        ...connection,
-        revision: cilium.configurationHash,
-        workloads: ["daemonset/cilium", "deployment/cilium-operator"].map((resource) => ({
-          namespace: CILIUM_NAMESPACE,
-          resource,
-        })),
-      },
-      { parent: this, dependsOn: [cilium, nodeAddons] },
-    );
-    const sweep = new EniSweep(
-      `${name}-eni-sweep`,
-      { ...connection, vpcId: place.vpcId, ciliumClusterName: cilium.ciliumClusterName },
-      { parent: this, dependsOn: [rolloutGate] },
-    );
-    const groups = args.nodeGroups.map((group) => {
-      const nodeGroup = new NodeGroup(
-        `${name}-${group.name}`,
-        {
-          ...group,
-          ...connection,
-          ...tags,
-          version: cluster.version,
-          cni,
-          serviceCidr: controlPlane.serviceCidr,
-          clusterSecurityGroupId: controlPlane.clusterSecurityGroupId,
-          subnetIds: group.subnetIds ?? place.nodeSubnetIds,
-        },
-        {
-          parent: this,
-          dependsOn: [sweep, nodeAddons, ...(linkerdCni === undefined ? [] : [linkerdCni])],
-        },
-      );
-      return { name: group.name, nodeGroup, desired: group.scaling.desired };
-    });
-    const gates = groups
-      .filter(({ desired }) => desired > 0)
-      .map(
-        (group) =>
-          new HealthGate(
-            `${name}-${group.name}-gate`,
-            {
-              ...connection,
-              nodeGroupName: group.nodeGroup.nodeGroupName,
-              revision: pulumi.interpolate`${cilium.configurationHash}-${group.nodeGroup.launchTemplateVersion}`,
-              secondaryEnis:
-                spec.cni.mode === CniMode.Eni ? SecondaryEnis.WhenAttached : SecondaryEnis.None,
-            },
-            { ...onCluster, dependsOn: [group.nodeGroup] },
-          ),
-      );
-    new CoreAddons(
-      `${name}-addons`,
-      { clusterName: controlPlane.clusterName, addons: addons.afterNodes, ...tags },
-      { parent: this, dependsOn: [...groups.map(({ nodeGroup }) => nodeGroup), ...gates] },
-    );
+    const site = { ...blueprint, place, controlPlane, kubernetes: handles.kubernetes };
+    const nodeAddons = makeNodeAddons(site);
+    const cilium = makeCilium(site);
+    const linkerdCni = makeLinkerdCni(site, [cilium]);
+    const rolloutGate = makeRolloutGate(site, cilium, [cilium, nodeAddons]);
+    const sweep = makeSweep(site, cilium, [rolloutGate]);
+    const beforeNodes = [sweep, nodeAddons, ...(linkerdCni === undefined ? [] : [linkerdCni])];
+    const groups = makeNodeGroups(site, beforeNodes);
+    const gates = makeHealthGates(site, cilium, groups);
+    makeAddons(site, [...groups.map(({ nodeGroup }) => nodeGroup), ...gates]);
 
     this.clusterName = controlPlane.clusterName;
     this.endpoint = controlPlane.endpoint;
@@ -195,48 +97,4 @@ function regionOf(args: ClusterArgs): string {
     });
   }
   return region;
-}
-
-/** Nodes that the operator's replicas can spread over. */
-function nodeCount(spec: ClusterSpec): number {
-  return spec.nodeGroups.reduce((sum, group) => sum + group.scaling.desired, 0);
-}
-
-/** Which add-ons nodes need at once, and which need nodes. */
-function addonsOf(spec: ClusterSpec): { beforeNodes: AddonsSettings; afterNodes: AddonsSettings } {
-  const { coredns, kubeProxy, podIdentityAgent, ...others } = spec.addons;
-  const needsAgent =
-    podIdentityAgent !== undefined || spec.cni.operatorIdentity === OperatorIdentity.PodIdentity;
-  return {
-    beforeNodes: {
-      ...(spec.cni.kubeProxyReplacement ? {} : { kubeProxy: kubeProxy ?? {} }),
-      ...(needsAgent ? { podIdentityAgent: podIdentityAgent ?? {} } : {}),
-    },
-    afterNodes: { coredns: coredns ?? {}, ...others },
-  };
-}
-
-/** The user's network, or one of ours. */
-function placeOf(name: string, args: ClusterArgs, spec: ClusterSpec, parent: Cluster): Place {
-  const { network, tags } = args.cluster;
-  if (network !== undefined) {
-    return {
-      vpcId: network.vpcId,
-      nodeSubnetIds: network.subnetIds,
-      controlPlaneSubnetIds: network.controlPlaneSubnetIds ?? network.subnetIds,
-    };
-  }
-  const made = new Network(
-    name,
-    {
-      ...(spec.network.kind === "new" ? { cidr: spec.network.vpcCidr } : {}),
-      ...(tags === undefined ? {} : { tags }),
-    },
-    { parent },
-  );
-  return {
-    vpcId: made.vpcId,
-    nodeSubnetIds: made.privateSubnetIds,
-    controlPlaneSubnetIds: made.privateSubnetIds,
-  };
 }

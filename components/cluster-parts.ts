@@ -1,0 +1,249 @@
+import type * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { CniMode, OperatorIdentity } from "../spec/choices";
+import type { AddonsSettings } from "../spec/cluster-input";
+import type { ClusterSpec } from "../spec/cluster-spec";
+import { Cilium, CILIUM_NAMESPACE } from "./cilium";
+import type { ClusterArgs } from "./cluster-args";
+import type { ClusterConnection } from "./cluster-script";
+import { ControlPlane } from "./control-plane";
+import { CoreAddons } from "./core-addons";
+import { EniSweep } from "./eni-sweep";
+import { HealthGate, SecondaryEnis } from "./health-gate";
+import { LinkerdCni } from "./linkerd-cni";
+import { Network } from "./network";
+import { NodeGroup } from "./node-group";
+import { RolloutGate } from "./rollout-gate";
+import type { TagsArgs } from "./tags-args";
+
+/** What every part of a cluster is made from. */
+export interface Blueprint {
+  readonly name: string;
+  readonly region: string;
+  readonly args: ClusterArgs;
+  readonly spec: ClusterSpec;
+  readonly parent: pulumi.ComponentResource;
+}
+
+/** Ids of the network that a cluster lives in, ours or the user's. */
+export interface Place {
+  readonly vpcId: pulumi.Input<string>;
+  readonly nodeSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
+  readonly controlPlaneSubnetIds: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** A blueprint with a control plane to build on. */
+export interface Site extends Blueprint {
+  readonly place: Place;
+  readonly controlPlane: ControlPlane;
+  readonly kubernetes: k8s.Provider;
+}
+
+/** A node group under the name that was given. */
+export interface NamedNodeGroup {
+  readonly name: string;
+  readonly nodeGroup: NodeGroup;
+  /** Nodes at creation. */
+  readonly desired: number;
+}
+
+type After = pulumi.Resource[];
+
+function tagsOf({ args }: Blueprint): { tags?: TagsArgs } {
+  return args.cluster.tags === undefined ? {} : { tags: args.cluster.tags };
+}
+
+function connectionOf({
+  region,
+  args,
+  controlPlane,
+}: Site): ClusterConnection & { region: string } {
+  return {
+    region,
+    clusterName: controlPlane.clusterName,
+    endpoint: controlPlane.endpoint,
+    certificateAuthority: controlPlane.certificateAuthority,
+    ...(args.credentials === undefined ? {} : { credentials: args.credentials }),
+  };
+}
+
+/** The user's network, or one of ours. */
+export function makePlace(blueprint: Blueprint): Place {
+  const { name, args, spec, parent } = blueprint;
+  const { network } = args.cluster;
+  if (network !== undefined) {
+    return {
+      vpcId: network.vpcId,
+      nodeSubnetIds: network.subnetIds,
+      controlPlaneSubnetIds: network.controlPlaneSubnetIds ?? network.subnetIds,
+    };
+  }
+  const made = new Network(
+    name,
+    {
+      ...(spec.network.kind === "new" ? { cidr: spec.network.vpcCidr } : {}),
+      ...tagsOf(blueprint),
+    },
+    { parent },
+  );
+  return {
+    vpcId: made.vpcId,
+    nodeSubnetIds: made.privateSubnetIds,
+    controlPlaneSubnetIds: made.privateSubnetIds,
+  };
+}
+
+/** A bare control plane, or the one that exists. */
+export function makeControlPlane(blueprint: Blueprint, place: Place): ControlPlane {
+  const { name, region, args, parent } = blueprint;
+  return new ControlPlane(
+    name,
+    {
+      ...args.cluster,
+      clusterName: args.cluster.name,
+      region,
+      vpcId: place.vpcId,
+      subnetIds: place.controlPlaneSubnetIds,
+      ...(args.credentials === undefined ? {} : { credentials: args.credentials }),
+    },
+    { parent },
+  );
+}
+
+/** Add-ons that nodes need at once: kube-proxy without its replacement, the pod-identity agent when used. */
+export function makeNodeAddons(site: Site): CoreAddons {
+  const { spec } = site;
+  const { kubeProxy, podIdentityAgent } = spec.addons;
+  const needsAgent =
+    podIdentityAgent !== undefined || spec.cni.operatorIdentity === OperatorIdentity.PodIdentity;
+  return makeCoreAddons(
+    site,
+    "node-addons",
+    {
+      ...(spec.cni.kubeProxyReplacement ? {} : { kubeProxy: kubeProxy ?? {} }),
+      ...(needsAgent ? { podIdentityAgent: podIdentityAgent ?? {} } : {}),
+    },
+    [],
+  );
+}
+
+/** Add-ons that need nodes: CoreDNS, and what the user asks for. */
+export function makeAddons(site: Site, after: After): CoreAddons {
+  const { coredns, kubeProxy: _early, podIdentityAgent: _too, ...others } = site.spec.addons;
+  return makeCoreAddons(site, "addons", { coredns: coredns ?? {}, ...others }, after);
+}
+
+function makeCoreAddons(site: Site, suffix: string, addons: AddonsSettings, after: After) {
+  return new CoreAddons(
+    `${site.name}-${suffix}`,
+    { clusterName: site.controlPlane.clusterName, addons, ...tagsOf(site) },
+    { parent: site.parent, dependsOn: after },
+  );
+}
+
+/** The CNI. */
+export function makeCilium(site: Site): Cilium {
+  const { name, args, spec, parent, controlPlane } = site;
+  return new Cilium(
+    `${name}-cilium`,
+    {
+      ...args.cni,
+      ...connectionOf(site),
+      oidcProviderArn: controlPlane.oidcProviderArn,
+      oidcIssuer: controlPlane.oidcIssuer,
+      nodeCount: spec.nodeGroups.reduce((sum, group) => sum + group.scaling.desired, 0),
+      linkerdCni: spec.linkerd.cni,
+      ...tagsOf(site),
+    },
+    { parent, providers: [site.kubernetes] },
+  );
+}
+
+/** linkerd-cni, there before the first node. */
+export function makeLinkerdCni(site: Site, after: After): LinkerdCni | undefined {
+  const { linkerd } = site.args;
+  return linkerd?.cni === true
+    ? new LinkerdCni(`${site.name}-linkerd-cni`, linkerd, {
+        parent: site.parent,
+        providers: [site.kubernetes],
+        dependsOn: after,
+      })
+    : undefined;
+}
+
+/** Keeps a CNI upgrade that does not come up away from nodes. */
+export function makeRolloutGate(site: Site, cilium: Cilium, after: After): RolloutGate {
+  return new RolloutGate(
+    `${site.name}-rollout-gate`,
+    {
+      ...connectionOf(site),
+      revision: cilium.configurationHash,
+      workloads: ["daemonset/cilium", "deployment/cilium-operator"].map((resource) => ({
+        namespace: CILIUM_NAMESPACE,
+        resource,
+      })),
+    },
+    { parent: site.parent, dependsOn: after },
+  );
+}
+
+/** On destroy, between the last node and the CNI's operator. */
+export function makeSweep(site: Site, cilium: Cilium, after: After): EniSweep {
+  return new EniSweep(
+    `${site.name}-eni-sweep`,
+    {
+      region: site.region,
+      vpcId: site.place.vpcId,
+      ciliumClusterName: cilium.ciliumClusterName,
+      ...(site.args.credentials === undefined ? {} : { credentials: site.args.credentials }),
+    },
+    { parent: site.parent, dependsOn: after },
+  );
+}
+
+/** Every node group, side by side. */
+export function makeNodeGroups(site: Site, after: After): NamedNodeGroup[] {
+  const { name, args, controlPlane, place, parent } = site;
+  return args.nodeGroups.map((group) => ({
+    name: group.name,
+    desired: group.scaling.desired,
+    nodeGroup: new NodeGroup(
+      `${name}-${group.name}`,
+      {
+        ...group,
+        ...connectionOf(site),
+        ...tagsOf(site),
+        version: args.cluster.version,
+        cni: args.cni,
+        serviceCidr: controlPlane.serviceCidr,
+        clusterSecurityGroupId: controlPlane.clusterSecurityGroupId,
+        subnetIds: group.subnetIds ?? place.nodeSubnetIds,
+      },
+      { parent, dependsOn: after },
+    ),
+  }));
+}
+
+/** One gate for each group that has nodes. */
+export function makeHealthGates(
+  site: Site,
+  cilium: Cilium,
+  groups: NamedNodeGroup[],
+): HealthGate[] {
+  return groups
+    .filter(({ desired }) => desired > 0)
+    .map(
+      ({ name, nodeGroup }) =>
+        new HealthGate(
+          `${site.name}-${name}-gate`,
+          {
+            ...connectionOf(site),
+            nodeGroupName: nodeGroup.nodeGroupName,
+            revision: pulumi.interpolate`${cilium.configurationHash}-${nodeGroup.launchTemplateVersion}`,
+            secondaryEnis:
+              site.spec.cni.mode === CniMode.Eni ? SecondaryEnis.WhenAttached : SecondaryEnis.None,
+          },
+          { parent: site.parent, providers: [site.kubernetes], dependsOn: [nodeGroup] },
+        ),
+    );
+}
