@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync } from "node:fs";
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -80,9 +80,32 @@ export class Bench {
   runText(environment: Readonly<Record<string, string>>, text: string, shell = "bash"): Ending {
     const { status, stdout, stderr } = spawnSync(join(this.#bin, shell), ["-c", text], {
       encoding: "utf8",
-      // Node's pipes are sockets, and a bash whose input is one believes in rsh and reads ~/.bashrc.
-      stdio: ["ignore", "pipe", "pipe"],
       timeout: 60_000,
+      ...this.#options(environment),
+    });
+    return { status, stdout, stderr };
+  }
+
+  /** The same, while servers of the test's own process answer. */
+  async runAsync(environment: Readonly<Record<string, string>>, text: string): Promise<Ending> {
+    const child = spawn(join(this.#bin, "bash"), ["-c", text], this.#options(environment));
+    const output = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name]?.setEncoding("utf8").on("data", (chunk: string) => {
+        output[name] += chunk;
+      });
+    }
+    const status = await new Promise<number | null>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", resolve);
+    });
+    return { status, ...output };
+  }
+
+  #options(environment: Readonly<Record<string, string>>) {
+    return {
+      // Node's pipes are sockets, and a bash whose input is one believes in rsh and reads ~/.bashrc.
+      stdio: ["ignore" as const, "pipe" as const, "pipe" as const],
       env: {
         PATH: this.#bin,
         HOME: this.directory,
@@ -90,8 +113,7 @@ export class Bench {
         STAND_IN_DIR: this.directory,
         ...environment,
       },
-    });
-    return { status, stdout, stderr };
+    };
   }
 
   /** Command lines of the stand-ins, in order. */
