@@ -1,7 +1,7 @@
 import { groupMaxPods } from "../capacity";
 import { show } from "./document-value";
 import { rule } from "./rule";
-import { nearestName } from "./nearest-name";
+import { nearestName } from "../spec/nearest-name";
 import { knownInstanceTypes } from "../capacity";
 
 /**

@@ -1,3 +1,4 @@
+import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { CniKind, CniMode, IpFamily } from "../spec/choices";
 import { rule } from "./rule";
 import { isAtLeast } from "../pins/version-order";
@@ -16,7 +17,7 @@ export const ipv6EniBeta = rule({
     ipFamily === IpFamily.Ipv6 &&
     cni.kind === CniKind.Cilium &&
     cni.mode === CniMode.Eni &&
-    isAtLeast(cni.version, "1.20")
+    isAtLeast(cni.version, FIRST_VERSIONS.ciliumEniIpv6.chart)
       ? [
           {
             path: "cluster.ipFamily",

@@ -1,3 +1,4 @@
+import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { CniKind, CniMode, IpFamily } from "../spec/choices";
 import { rule } from "./rule";
 import { isOlder } from "../pins/version-order";
@@ -16,7 +17,7 @@ export const ipv6EniUnsupported = rule({
     ipFamily === IpFamily.Ipv6 &&
     cni.kind === CniKind.Cilium &&
     cni.mode === CniMode.Eni &&
-    isOlder(cni.version, "1.20")
+    isOlder(cni.version, FIRST_VERSIONS.ciliumEniIpv6.chart)
       ? [
           {
             path: "cni.version",

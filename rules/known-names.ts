@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../spec/known";
 import { isDocument } from "./document-value";
-import { nearestName } from "./nearest-name";
+import { nearestName } from "../spec/nearest-name";
 
 /**
  * The names that a format knows, nested as they are written. `true` admits anything below; the name `*`

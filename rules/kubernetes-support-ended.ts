@@ -1,7 +1,7 @@
 import { UpgradePolicy } from "../spec/choices";
 import { show } from "./document-value";
 import { rule } from "./rule";
-import { daysBetween, isBeforeCalendar, newestSupported, supportOf } from "./support-calendar";
+import { daysBetween, isBeforeCalendar, calendarEnds, supportOf } from "./support-calendar";
 
 /**
  * After its end no cluster of a minor can be created. With the policy STANDARD that is the end of standard
@@ -25,7 +25,7 @@ export const kubernetesSupportEnded = rule({
           {
             path: "cluster.version",
             message: `${show(version)} left ${name} ${end === undefined ? "long ago" : `on ${end}`}; EKS would refuse the cluster, or upgrade it at a time of its own`,
-            remedy: `write "${newestSupported()}"${standard ? ", or upgradePolicy: EXTENDED at a higher price per hour" : ""}`,
+            remedy: `write "${calendarEnds().newest}"${standard ? ", or upgradePolicy: EXTENDED at a higher price per hour" : ""}`,
           },
         ]
       : [];

@@ -1,7 +1,7 @@
 import { UpgradePolicy } from "../spec/choices";
 import { show } from "./document-value";
 import { rule } from "./rule";
-import { daysBetween, newestSupported, supportOf } from "./support-calendar";
+import { daysBetween, calendarEnds, supportOf } from "./support-calendar";
 
 const NOTICE_DAYS = 90;
 
@@ -28,7 +28,7 @@ export const kubernetesSupportEnding = rule({
                 ? "upgrade the control plane by itself"
                 : "bill extended support"
             }`,
-            remedy: `write "${newestSupported()}", one minor at a time for a cluster that runs`,
+            remedy: `write "${calendarEnds().newest}", one minor at a time for a cluster that runs`,
           },
         ]
       : [];

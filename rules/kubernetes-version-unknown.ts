@@ -1,15 +1,16 @@
 import { show } from "./document-value";
 import { rule } from "./rule";
-import { isBeforeCalendar, newestSupported, SUPPORT_CALENDAR, supportOf } from "./support-calendar";
+import { isBeforeCalendar, calendarEnds, supportOf } from "./support-calendar";
 
 /**
- * For a minor that is not in the calendar neither the end of its support nor whether EKS has it is known.
+ * For a minor that is not in the calendar neither the end of its support nor whether EKS has it is known here; a newer
+ * one may well exist.
  *
  * @see Amazon EKS User Guide, "Understand the Kubernetes version lifecycle on EKS"
  */
 export const kubernetesVersionUnknown = rule({
   id: "kubernetes-version-unknown",
-  severity: "warning",
+  severity: "info",
   title: "The Kubernetes minor is in the release calendar",
   needs: ["version"],
   judge: ({ version }) =>
@@ -17,8 +18,8 @@ export const kubernetesVersionUnknown = rule({
       ? [
           {
             path: "cluster.version",
-            message: `${show(version)} is not in the release calendar (${SUPPORT_CALENDAR[0]?.version ?? ""} to ${newestSupported()}); EKS would refuse a minor that it does not have, and AMIs for it could be missing`,
-            remedy: `write "${newestSupported()}", or suppress this rule if EKS has the minor by now`,
+            message: `${show(version)} is not in the release calendar (${calendarEnds().oldest} to ${calendarEnds().newest}); EKS would refuse a minor that it does not have, and AMIs for it could be missing`,
+            remedy: `write "${calendarEnds().newest}", or suppress this rule if EKS has the minor by now`,
           },
         ]
       : [],

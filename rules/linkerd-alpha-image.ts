@@ -1,5 +1,6 @@
 import { effectiveImageVersion } from "./effective-linkerd";
 import { PINS } from "../pins/pins";
+import { isPreRelease } from "../pins/version-order";
 import { rule } from "./rule";
 
 /**
@@ -15,7 +16,7 @@ export const linkerdAlphaImage = rule({
   needs: ["linkerd"],
   judge: ({ linkerd }) => {
     const { value, path } = effectiveImageVersion(linkerd);
-    return linkerd.cni && /-(alpha|beta|rc)/.test(value)
+    return linkerd.cni && isPreRelease(value)
       ? [
           {
             path,

@@ -1,3 +1,4 @@
+import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { rule } from "./rule";
 import { isAtLeast, isOlder } from "../pins/version-order";
 
@@ -12,7 +13,9 @@ export const linkerdChartKubernetes = rule({
   title: "The chart takes this Kubernetes",
   needs: ["linkerd", "version"],
   judge: ({ linkerd, version }) =>
-    linkerd.cni && isAtLeast(linkerd.version, "2026.5.1") && isOlder(version, "1.31")
+    linkerd.cni &&
+    isAtLeast(linkerd.version, FIRST_VERSIONS.linkerdKubernetes131.chart) &&
+    isOlder(version, "1.31")
       ? [
           {
             path: "linkerd.version",

@@ -1,3 +1,4 @@
+import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { IpFamily } from "../spec/choices";
 import { effectiveImageVersion } from "./effective-linkerd";
 import { rule } from "./rule";
@@ -15,7 +16,9 @@ export const linkerdIpv6Image = rule({
   needs: ["linkerd", "ipFamily"],
   judge: ({ linkerd, ipFamily }) => {
     const { value, path } = effectiveImageVersion(linkerd);
-    return linkerd.cni && ipFamily === IpFamily.Ipv6 && isAtLeast(value, "v1.6.5")
+    return linkerd.cni &&
+      ipFamily === IpFamily.Ipv6 &&
+      isAtLeast(value, FIRST_VERSIONS.linkerdIpv6Broken.image)
       ? [
           {
             path,

@@ -1,9 +1,10 @@
+import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { IptablesMode } from "../spec/choices";
 import { effectiveImageVersion, effectiveIptablesMode } from "./effective-linkerd";
 import { rule } from "./rule";
 import { isOlder } from "../pins/version-order";
 
-const FIRST = { chart: "2025.1.1", image: "v1.6.0" } as const;
+const FIRST = FIRST_VERSIONS.linkerdPlain;
 
 /**
  * The mode `plain` came with chart 2025.1.1 and image v1.6.0. An older plugin refuses it only when the first

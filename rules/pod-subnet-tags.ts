@@ -1,8 +1,9 @@
+import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { isOlder } from "../pins/version-order";
 import { CniMode } from "../spec/choices";
 import { rule } from "./rule";
 
-const FIRST = "1.19";
+const FIRST = FIRST_VERSIONS.ciliumNodeSpec.chart;
 
 /**
  * The chart has a key for the tags of pod subnets from 1.19 on; an older one ignores it, and pods stay in

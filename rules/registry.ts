@@ -93,6 +93,12 @@ import { kubernetesSupportEnded } from "./kubernetes-support-ended";
 import { kubernetesSupportEnding } from "./kubernetes-support-ending";
 import { kubernetesSupportExtended } from "./kubernetes-support-extended";
 import { kubernetesVersionUnknown } from "./kubernetes-version-unknown";
+import { ciliumUnknownValue } from "./cilium-unknown-value";
+import { ciliumUnverifiedValue } from "./cilium-unverified-value";
+import { ciliumMistypedValue } from "./cilium-mistyped-value";
+import { linkerdUnknownValue } from "./linkerd-unknown-value";
+import { linkerdUnverifiedValue } from "./linkerd-unverified-value";
+import { linkerdMistypedValue } from "./linkerd-mistyped-value";
 import type { Rule } from "./rule";
 
 /**
@@ -130,6 +136,9 @@ export const RULES: readonly Rule[] = [
   kprContradiction,
   kprApiHost,
   ciliumVersion,
+  ciliumUnknownValue,
+  ciliumUnverifiedValue,
+  ciliumMistypedValue,
   ciliumModeOverride,
   podSubnetTags,
   ciliumClusterNameRule,
@@ -149,6 +158,9 @@ export const RULES: readonly Rule[] = [
   operatorUnschedulable,
   corednsUnschedulable,
   noNodes,
+  linkerdUnknownValue,
+  linkerdUnverifiedValue,
+  linkerdMistypedValue,
   linkerdIptablesMode,
   linkerdPlainUnavailable,
   linkerdNftBottlerocket,

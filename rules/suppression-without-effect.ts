@@ -1,5 +1,5 @@
 import { show } from "./document-value";
-import { nearestName } from "./nearest-name";
+import { nearestName } from "../spec/nearest-name";
 import { rule } from "./rule";
 
 /**

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { canonicalCidr, cidrsOverlap, parseCidr } from "../../rules/cidr";
 import { show, valueAt } from "../../rules/document-value";
 import { nameTree, unknownNames } from "../../rules/known-names";
-import { nearestName } from "../../rules/nearest-name";
 import { tolerates } from "../../rules/taint-toleration";
 import { UNKNOWN } from "../../spec/known";
 
@@ -46,13 +45,6 @@ describe("what rules share", () => {
 
   it("shows long values on one line", () => {
     assert.ok(show({ text: "x".repeat(500) }).length <= 80);
-  });
-
-  it("finds the name that differs by a slip, and none when nothing is near", () => {
-    const names = ["maxPods", "podPidsLimit", "clusterDNS"];
-    assert.equal(nearestName("maxpod", names), "maxPods");
-    assert.equal(nearestName("clutserDNS", names), "clusterDNS");
-    assert.equal(nearestName("wholly-different", names), undefined);
   });
 
   it("knows names of people's own and what lies below free ones", () => {

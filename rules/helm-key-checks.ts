@@ -1,0 +1,61 @@
+import { unknownKeys, type KeyCheck } from "../charts";
+import { PINS } from "../pins/pins";
+import { minorOf } from "../pins/version-order";
+import { CniKind } from "../spec/choices";
+import type { Document } from "../spec/cluster-input";
+import type { CniSpec, LinkerdSpec } from "../spec/cluster-spec";
+
+/** A chart's verdict on what a user laid over our values. */
+export interface HelmKeyCheck {
+  /** Where the values were written. */
+  readonly at: string;
+  readonly chart: string;
+  readonly version: string;
+  readonly values: Document;
+  /** Whether the table is of the chart's own minor, so that a key it lacks does not exist. */
+  readonly sameMinor: boolean;
+  readonly check: Extract<KeyCheck, { readonly checked: true }>;
+}
+
+function checkValues(
+  at: string,
+  chart: string,
+  version: string,
+  values: Document,
+): readonly HelmKeyCheck[] {
+  if (Object.keys(values).length === 0) {
+    return [];
+  }
+  const check = unknownKeys(chart, version, values);
+  return check.checked
+    ? [
+        {
+          at,
+          chart,
+          version,
+          values,
+          check,
+          sameMinor: minorOf(check.against) === minorOf(version),
+        },
+      ]
+    : [];
+}
+
+/** Checks a CNI's values. A chart without a table of keys is not judged. */
+export function checkCniValues(cni: CniSpec): readonly HelmKeyCheck[] {
+  const chart =
+    cni.kind === CniKind.Calico ? PINS.charts.tigeraOperator.chart : PINS.charts.cilium.chart;
+  return checkValues("cni.values", chart, cni.version, cni.values);
+}
+
+/** Checks linkerd-cni's values. */
+export function checkLinkerdValues(linkerd: LinkerdSpec): readonly HelmKeyCheck[] {
+  return linkerd.cni
+    ? checkValues(
+        "linkerd.cniValues",
+        PINS.charts.linkerd2Cni.chart,
+        linkerd.version,
+        linkerd.cniValues,
+      )
+    : [];
+}
