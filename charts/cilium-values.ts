@@ -49,7 +49,7 @@ function addressing(cni: CniSpec, context: CiliumContext): FlatValues {
     "eni.awsEnablePrefixDelegation": cni.prefixDelegation,
     enableIPv4Masquerade: cni.masquerade,
     ...(context.ipFamily === IpFamily.Ipv6
-      ? { "ipv6.enabled": true, enableIPv6Masquerade: cni.masquerade }
+      ? { "ipv6.enabled": true, enableIPv6Masquerade: false }
       : {}),
     ...podSubnets(cni),
   };
