@@ -17,6 +17,14 @@ export function valueAt(document: Document, path: string): unknown {
   return value === UNKNOWN ? undefined : value;
 }
 
+/** Whether a value that is not known yet stands anywhere in a document. */
+export function hasUnknown(value: unknown): boolean {
+  return (
+    value === UNKNOWN ||
+    (typeof value === "object" && value !== null && Object.values(value).some(hasUnknown))
+  );
+}
+
 /** The dotted paths among `candidates` at which something is given. */
 export function givenPaths(document: Document, candidates: readonly string[]): string[] {
   return candidates.filter((path) => valueAt(document, path) !== undefined);

@@ -2,6 +2,7 @@ import { groupMaxPods } from "../capacity";
 import { OperatingSystem } from "../spec/choices";
 import type { NodeGroupSpec } from "../spec/cluster-spec";
 import { sampleConnection, userDataSize } from "../userdata";
+import { hasUnknown } from "./document-value";
 import { rule } from "./rule";
 
 /** What labels and taints may have in JSON before they are measured; `user-data-size.test.ts` proves it. */
@@ -25,6 +26,7 @@ function isSmall({
 /**
  * EC2 takes 16 KiB of user data, and where no AMI is named EKS puts a part of its own into them. Endpoint and
  * certificate authority of a new cluster are not known: a connection as long as a real one stands for it.
+ * Documents with a value that is not known yet are measured by the component, when it is.
  *
  * @see Amazon EC2 User Guide, "Run commands when you launch an EC2 instance with user data input"
  */
@@ -34,7 +36,7 @@ export const userDataSizeRule = rule({
   title: "User data fit into 16 KiB",
   needs: ["group", "cni", "version", "name", "region", "serviceCidr"],
   judge: ({ group, cni, version, ...spec }) => {
-    if (isSmall(group)) {
+    if (isSmall(group) || hasUnknown(group)) {
       return [];
     }
     const { bytes, allowanceBytes, limitBytes, fits } = userDataSize(group, {

@@ -1,5 +1,6 @@
 import { sampleConnection, userDataProblems, type UserDataProblem } from "../userdata";
 import { groupMaxPods } from "../capacity";
+import { hasUnknown } from "./document-value";
 import { rule } from "./rule";
 
 /** What other rules say already, more closely. */
@@ -7,7 +8,8 @@ const ELSEWHERE: readonly UserDataProblem["code"][] = ["label", "size", "taints-
 
 /**
  * Some values cannot be written into MIME or TOML as they are: a media type with a line break, half a
- * character, a null, a table whose header needs quotes. The renderer says which.
+ * character, a null, a table whose header needs quotes. The renderer says which,
+ * once all values are known.
  *
  * @see RFC 2045, section 5.1; TOML v1.0.0, "Keys"; terraform-aws-modules/terraform-aws-eks#3205
  */
@@ -18,7 +20,8 @@ export const userDataValues = rule({
   needs: ["group", "cni", "version", "name", "region", "serviceCidr"],
   judge: ({ group, cni, version, ...spec }) => {
     const { userDataParts, bottlerocketSettings } = group;
-    if (userDataParts.length === 0 && Object.keys(bottlerocketSettings).length === 0) {
+    const nothing = userDataParts.length === 0 && Object.keys(bottlerocketSettings).length === 0;
+    if (nothing || hasUnknown(group)) {
       return [];
     }
     const context = {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { judgeCluster, judgeParts } from "../../rules/judge";
+import { UNKNOWN } from "../../spec/known";
 import {
   resolveClusterSpec,
   resolveCni,
@@ -114,6 +115,26 @@ describe("judging a component used alone", () => {
     assert.deepEqual(
       judgeParts({ linkerd, date: TODAY }, "linkerd").map(({ path }) => path),
       ["imageVersion"],
+    );
+  });
+});
+
+describe("judging values that are not known yet", () => {
+  const later = UNKNOWN as unknown as string;
+
+  it("says nothing of them, wherever documents are passed through", () => {
+    const problems = judge({
+      nodeGroups: [
+        { ...AL2023, nodeConfig: [{ kubelet: { config: { clusterDNS: [later] } } }] },
+        { ...BOTTLEROCKET, bottlerocketSettings: { motd: later } },
+      ],
+      cni: { values: { k8sServiceHost: later, cluster: { name: later }, cni: later } },
+      linkerd: { cniValues: { image: { version: later } } },
+      addons: { coredns: { configurationValues: { tolerations: later as unknown as string[] } } },
+    });
+    assert.deepEqual(
+      problems.filter(({ severity }) => severity !== "info"),
+      [],
     );
   });
 });
