@@ -10,6 +10,8 @@ import type { RawStack } from "./raw";
 import { findRelationProblems } from "./relations";
 import { stackSchema } from "./schema";
 
+export type { ClusterInput };
+
 /** What a stack file gives: a cluster, or everything that is wrong with it. */
 export type StackResult =
   | { readonly input: ClusterInput; readonly problems?: undefined }

@@ -1,4 +1,4 @@
-import type { ClusterInput } from "../../spec/cluster-input";
+import type { ClusterInput } from "../../config/validate";
 import { readAddonVersion } from "./addon-version";
 import { readAmiRelease } from "./ami-release";
 import type { CallAws } from "./aws-cli";

@@ -1,6 +1,6 @@
 import { ADDON_NAMES } from "../../pins/addons";
 import { PINS } from "../../pins/pins";
-import type { ClusterInput } from "../../spec/cluster-input";
+import type { ClusterInput } from "../../config/validate";
 
 /** Where a pin stands below `config:` of the stack file. */
 export type PinPath = readonly (string | number)[];

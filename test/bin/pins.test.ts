@@ -66,7 +66,8 @@ describe("eks-cni pins", () => {
     await writeFile(log, "");
     let stdout = "";
     let stderr = "";
-    const status = await runPins(["--config", file, ...args], {
+    const status = await runPins(args, {
+      folder,
       env: {
         PATH: [path.join(__dirname, "pins", "path"), path.dirname(process.execPath)].join(
           path.delimiter,
@@ -221,6 +222,16 @@ describe("eks-cni pins", () => {
     assert.match(unknown.stderr, /status 254: .*InvalidInstanceType.*\[m99g\.large\]/);
   });
 
+  it("takes the stack file that plan would take, and asks which one where there are several", async () => {
+    file = path.join(folder, "Pulumi.prod.yaml");
+    const only = await pins(STACK);
+    assert.match(only.stdout, /^Pulumi\.prod\.yaml: 4 values written\n/);
+    file = path.join(folder, "Pulumi.stage.yaml");
+    const several = await pins(STACK);
+    assert.equal(several.status, 2);
+    assert.match(several.stderr, /several stack files/);
+  });
+
   it("keeps the file's mode", async () => {
     await writeFile(file, "", { mode: 0o600 });
     await pins(STACK);
@@ -250,7 +261,7 @@ describe("eks-cni pins", () => {
   it("explains itself with --help", async () => {
     const { status, stdout, calls } = await pins(STACK, ["--help"]);
     assert.equal(status, 0);
-    assert.match(stdout, /^Usage: eks-cni pins/);
+    assert.match(stdout, /^eks-cni pins: .*\n[^]*usage: eks-cni pins/);
     assert.deepEqual(calls, []);
   });
 });
