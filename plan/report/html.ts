@@ -118,7 +118,9 @@ export function htmlOf(report: Report): string {
       </head>
       <body>
         <header>
-          <h1>${title}</h1>
+          <h1>
+            Plan of ${report.project} / ${report.stack}, <span class="date">${report.date}</span>
+          </h1>
           <div class="verdict ${verdict.level}">
             <p><strong>${verdict.counts}</strong></p>
             ${verdict.next.map((sentence) => html`<p>${sentence}</p> `)}

@@ -7,11 +7,11 @@ function longestRun(text: string, character: string): number {
 }
 
 /** Characters that begin something in GitHub's Markdown wherever they stand. */
-const INLINE = /[\\`*[\]<>|~]/g;
+const INLINE = /[\\`*<>|~]/g;
 
 /**
  * One line of prose. What could begin markup, HTML, a mention or an issue reference is taken apart; what reads well
- * in the source (`nodeGroups[0].name` aside) stays.
+ * in the source (`nodeGroups[0].name`) stays.
  */
 export function mdText(text: string): string {
   return text
@@ -19,7 +19,8 @@ export function mdText(text: string): string {
     .replace(INLINE, (character) => (character === "<" ? "&lt;" : `\\${character}`))
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
     .replace(/([@#])(?=[A-Za-z0-9])/g, "$1\u200b")
-    .replace(/^(?=#|=|[-+](?:\s|$)|-+\s*$)/, "\\")
+    .replace(/\](?=[([:])/g, "\\]")
+    .replace(/^(?=\[|#|=|[-+](?:\s|$)|-+\s*$)/, "\\")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
