@@ -1,7 +1,8 @@
 import type { Problem } from "../rules/problem";
 
 /** Any JSON value, as the plan folder holds it. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** Resource options as the engine would record them; absent keys were not set. */
 export interface PlannedOptions {

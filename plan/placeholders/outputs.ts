@@ -1,0 +1,79 @@
+import type { Json, Placeholder } from "../plan";
+import { isProviderType, packageOf } from "../urn";
+import { isMap, isSecret, type JsonMap, secret, UNKNOWN } from "../wire";
+import { awsShape } from "./aws";
+import { type Birth, hex, type Shape } from "./birth";
+import { kubernetesShape } from "./kubernetes";
+import { secretOutputsOf } from "./secret-outputs";
+
+/** A resource's state as a program sees it in a plan, and which of it was made up. */
+export interface Outputs {
+  readonly id: string;
+  readonly properties: JsonMap;
+  readonly placeholders: readonly Placeholder[];
+}
+
+/**
+ * What a new resource answers: its inputs, and placeholders where their shape is certain. Everything else
+ * is missing and therefore unknown: a text where a program expects a list would crash it.
+ */
+export function placeholderOutputs(birth: Birth, secretNames: readonly string[]): Outputs {
+  const shape = shapeOf(birth);
+  const placeholders: Placeholder[] = [];
+  const add = (property: string, value: string) => {
+    placeholders.push({ value, of: birth.urn, property });
+  };
+  const id = shape.id ?? `${birth.name}-${hex(birth.urn, 7)}`;
+  add("id", id);
+  const properties = merge(birth.inputs, shape.properties ?? {}, "", add) as {
+    [key: string]: Json;
+  };
+  for (const name of new Set([...secretNames, ...secretOutputsOf(birth.type)])) {
+    const value = properties[name] ?? UNKNOWN;
+    properties[name] = isSecret(value) ? value : secret(value);
+  }
+  return { id, properties, placeholders };
+}
+
+function shapeOf(birth: Birth): Shape {
+  if (isProviderType(birth.type)) return { id: hex(birth.urn, 32) };
+  switch (packageOf(birth.type)) {
+    case "aws":
+      return awsShape(birth);
+    case "kubernetes":
+      return kubernetesShape(birth);
+    default:
+      return {};
+  }
+}
+
+/** Fills in what the inputs leave open, and reports every text that was filled in. */
+function merge(
+  given: Json | undefined,
+  made: Json,
+  path: string,
+  add: (property: string, value: string) => void,
+): Json {
+  if (given === undefined || given === null) {
+    report(made, path, add);
+    return made;
+  }
+  if (!isMap(given) || !isMap(made) || isSecret(given)) return given;
+  const merged: { [key: string]: Json } = { ...given };
+  for (const [key, value] of Object.entries(made)) {
+    merged[key] = merge(given[key], value, path === "" ? key : `${path}.${key}`, add);
+  }
+  return merged;
+}
+
+function report(value: Json, path: string, add: (property: string, value: string) => void): void {
+  if (typeof value === "string") {
+    if (value !== "") add(path, value);
+  } else if (Array.isArray(value)) {
+    (value as readonly Json[]).forEach((item, index) => {
+      report(item, `${path}[${String(index)}]`, add);
+    });
+  } else if (isMap(value)) {
+    for (const [key, item] of Object.entries(value)) report(item, `${path}.${key}`, add);
+  }
+}
