@@ -2,11 +2,11 @@ import { valueAt } from "./document-value";
 import { rule } from "./rule";
 
 /**
- * `conf_template` makes containerd write a conflist of its own from a template file, beside the CNI's. With
- * a file that does not exist, as `10-calico.conflist` in the advice that goes around, it writes nothing and
- * "cni plugin not initialized" stays.
+ * `conf_template` is the path of a Go template, from which containerd renders a conflist of its own when the
+ * kubelet sends a pod CIDR: it selects no file. A path such as `10-calico.conflist`, as in the advice that goes
+ * around, fails to parse; a template that does parse makes the node Ready before its CNI.
  *
- * @see containerd/containerd: internal/cri/config/config.go, NetworkConfTemplate
+ * @see containerd/containerd: internal/cri/server/update_runtime_config.go, 2026-08-22
  */
 export const containerdConfTemplate = rule({
   id: "containerd-conf-template",
@@ -20,8 +20,7 @@ export const containerdConfTemplate = rule({
         ? [
             {
               path: `nodeConfig[${String(index)}].containerd.config`,
-              message:
-                'sets conf_template, with which containerd writes a conflist from a template instead of waiting for the CNI\'s; nodes would stay NotReady with "cni plugin not initialized", or pods would start on the wrong conflist',
+              message: `sets conf_template, which selects no conflist but names a template; "cni plugin not initialized" would stay, or nodes would be Ready before their CNI and break its pods`,
               remedy: "delete conf_template: the CNI writes its conflist when its pod starts",
             },
           ]

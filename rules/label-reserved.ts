@@ -17,7 +17,8 @@ const ALLOWED_KEYS = new Set([
   "topology.kubernetes.io/zone",
 ]);
 const ALLOWED_DOMAINS = ["kubelet.kubernetes.io", "node.kubernetes.io"];
-const RESERVED_DOMAINS = ["kubernetes.io", "k8s.io", "eks.amazonaws.com"];
+const EKS_DOMAIN = "eks.amazonaws.com";
+const RESERVED_DOMAINS = ["kubernetes.io", "k8s.io", EKS_DOMAIN];
 
 function isUnder(prefix: string, domain: string): boolean {
   return prefix === domain || prefix.endsWith(`.${domain}`);
@@ -46,7 +47,11 @@ export const labelReserved = rule({
       })
       .map((key) => ({
         path: `labels[${show(key)}]`,
-        message: `${show(key)} is in a reserved domain; the kubelet would end with "unknown labels specified" and the node would never join`,
+        message: `${show(key)} is in a reserved domain; ${
+          isUnder(prefixOf(key), EKS_DOMAIN)
+            ? "EKS sets such labels itself and would refuse the group"
+            : 'the kubelet would end with "unknown labels specified" and the node would never join'
+        }`,
         remedy:
           'use a domain of your own, for example "example.com/role"; a node role can be set afterwards with kubectl',
       })),

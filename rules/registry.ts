@@ -11,10 +11,17 @@ import { ciliumCustomConf } from "./cilium-custom-conf";
 import { ciliumExclusive } from "./cilium-exclusive";
 import { ciliumHubble } from "./cilium-hubble";
 import { ciliumInterfaceNames } from "./cilium-interface-names";
+import { ciliumIpsecKeys } from "./cilium-ipsec-keys";
+import { ciliumMistypedValue } from "./cilium-mistyped-value";
 import { ciliumModeOverride } from "./cilium-mode-override";
+import { ciliumNativeRoutingCidr } from "./cilium-native-routing-cidr";
+import { ciliumNodeTaints } from "./cilium-node-taints";
 import { ciliumOperatorRegion } from "./cilium-operator-region";
 import { ciliumServiceMonitor } from "./cilium-service-monitor";
 import { ciliumSocketLb } from "./cilium-socket-lb";
+import { ciliumSwitchedOff } from "./cilium-switched-off";
+import { ciliumUnknownValue } from "./cilium-unknown-value";
+import { ciliumUnverifiedValue } from "./cilium-unverified-value";
 import { ciliumVersion } from "./cilium-version";
 import { clusterIdentityOverride } from "./cluster-identity-override";
 import { cniModePair } from "./cni-mode-pair";
@@ -36,6 +43,10 @@ import { ipv6ServiceCidr } from "./ipv6-service-cidr";
 import { kprApiHost } from "./kpr-api-host";
 import { kprContradiction } from "./kpr-contradiction";
 import { kubeProxyUnused } from "./kube-proxy-unused";
+import { kubernetesSupportEnded } from "./kubernetes-support-ended";
+import { kubernetesSupportEnding } from "./kubernetes-support-ending";
+import { kubernetesSupportExtended } from "./kubernetes-support-extended";
+import { kubernetesVersionUnknown } from "./kubernetes-version-unknown";
 import { labelReserved } from "./label-reserved";
 import { labelSyntax } from "./label-syntax";
 import { linkerdAlphaImage } from "./linkerd-alpha-image";
@@ -47,14 +58,18 @@ import { linkerdIpv6Image } from "./linkerd-ipv6-image";
 import { linkerdLegacy } from "./linkerd-legacy";
 import { linkerdMaxSurge } from "./linkerd-max-surge";
 import { linkerdMaxUnavailable } from "./linkerd-max-unavailable";
+import { linkerdMistypedValue } from "./linkerd-mistyped-value";
 import { linkerdMixedOs } from "./linkerd-mixed-os";
 import { linkerdNftBottlerocket } from "./linkerd-nft-bottlerocket";
 import { linkerdPlainUnavailable } from "./linkerd-plain-unavailable";
 import { linkerdPriority } from "./linkerd-priority";
 import { linkerdPsp } from "./linkerd-psp";
 import { linkerdRepairContext } from "./linkerd-repair-context";
+import { linkerdRepairOff } from "./linkerd-repair-off";
 import { linkerdStableRepository } from "./linkerd-stable-repository";
 import { linkerdTolerations } from "./linkerd-tolerations";
+import { linkerdUnknownValue } from "./linkerd-unknown-value";
+import { linkerdUnverifiedValue } from "./linkerd-unverified-value";
 import { masqueradeUnstated } from "./masquerade-unstated";
 import { maxPodsAboveCapacity } from "./max-pods-above-capacity";
 import { maxPodsInPassthrough } from "./max-pods-in-passthrough";
@@ -68,9 +83,11 @@ import { operatorReplicas } from "./operator-replicas";
 import { operatorUnschedulable } from "./operator-unschedulable";
 import { otherOsSettings } from "./other-os-settings";
 import { podCidrMissing } from "./pod-cidr-missing";
+import { podSubnetTags } from "./pod-subnet-tags";
 import { prefixDelegationXen } from "./prefix-delegation-xen";
 import { releaseVersionFormat } from "./release-version-format";
 import { releaseVersionWithAmi } from "./release-version-with-ami";
+import type { Rule } from "./rule";
 import { scalingRange } from "./scaling-range";
 import { serviceCidrRange } from "./service-cidr-range";
 import { singleSubnetNodes } from "./single-subnet-nodes";
@@ -81,25 +98,13 @@ import { taintDuplicate } from "./taint-duplicate";
 import { taintSyntax } from "./taint-syntax";
 import { taintsInPassthrough } from "./taints-in-passthrough";
 import { unpinned } from "./unpinned";
+import { userDataSizeRule } from "./user-data-size";
+import { userDataValues } from "./user-data-values";
 import { vpcCidrRoom } from "./vpc-cidr-room";
 import { vpcCidrSize } from "./vpc-cidr-size";
 import { vpcCniConflict } from "./vpc-cni-conflict";
 import { vpcCniInAddons } from "./vpc-cni-in-addons";
 import { vpcCniMissing } from "./vpc-cni-missing";
-import { userDataSizeRule } from "./user-data-size";
-import { userDataValues } from "./user-data-values";
-import { podSubnetTags } from "./pod-subnet-tags";
-import { kubernetesSupportEnded } from "./kubernetes-support-ended";
-import { kubernetesSupportEnding } from "./kubernetes-support-ending";
-import { kubernetesSupportExtended } from "./kubernetes-support-extended";
-import { kubernetesVersionUnknown } from "./kubernetes-version-unknown";
-import { ciliumUnknownValue } from "./cilium-unknown-value";
-import { ciliumUnverifiedValue } from "./cilium-unverified-value";
-import { ciliumMistypedValue } from "./cilium-mistyped-value";
-import { linkerdUnknownValue } from "./linkerd-unknown-value";
-import { linkerdUnverifiedValue } from "./linkerd-unverified-value";
-import { linkerdMistypedValue } from "./linkerd-mistyped-value";
-import type { Rule } from "./rule";
 
 /**
  * Every rule, in the order in which problems are shown: network, cluster, CNI, Linkerd, node groups, user
@@ -140,12 +145,16 @@ export const RULES: readonly Rule[] = [
   ciliumUnverifiedValue,
   ciliumMistypedValue,
   ciliumModeOverride,
+  ciliumSwitchedOff,
+  ciliumNodeTaints,
   podSubnetTags,
   ciliumClusterNameRule,
   ciliumClusterNameShared,
   ciliumClusterId,
   eniMasqueradeUnset,
   ciliumBpfMasquerade,
+  ciliumNativeRoutingCidr,
+  ciliumIpsecKeys,
   ciliumExclusive,
   ciliumCustomConf,
   ciliumSocketLb,
@@ -171,6 +180,7 @@ export const RULES: readonly Rule[] = [
   linkerdBrokenCleanup,
   linkerdAlphaImage,
   linkerdIpv6Image,
+  linkerdRepairOff,
   linkerdRepairContext,
   linkerdMaxSurge,
   linkerdMaxUnavailable,

@@ -19,7 +19,7 @@ describe("rule containerd-conf-template", () => {
       },
       {
         path: "nodeGroups[0].nodeConfig[0].containerd.config",
-        message: /would stay NotReady with "cni plugin not initialized"/,
+        message: /"cni plugin not initialized" would stay/,
         remedy: /delete conf_template/,
       },
     );
