@@ -1,0 +1,28 @@
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { main as serve } from "@pulumi/pulumi/provider";
+import { COMMAND, KUBERNETES, PLAIN } from "./behaviour";
+import { eksProvider } from "./eks";
+import { echoProvider } from "./provider";
+import { Sdk } from "./sdk";
+
+/** Serves one package's echo provider: `main.ts <package> <project folder> <engine address>`. */
+async function main([name = "", project = "", ...engine]: readonly string[]): Promise<void> {
+  const sdk = new Sdk(name, project);
+  if (name === "eks") {
+    await serve(eksProvider(sdk), engine);
+    return;
+  }
+  const behaviour = name === "kubernetes" ? KUBERNETES : name === "command" ? COMMAND : PLAIN;
+  const server = new grpc.Server({ "grpc.max_receive_message_length": 400 * 1024 * 1024 });
+  server.addService(ResourceProviderService, echoProvider(sdk, behaviour));
+  server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+    if (error !== null) {
+      throw error;
+    }
+    // The engine reads the port from the first line.
+    process.stdout.write(`${String(port)}\n`);
+  });
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,201 @@
+import { isDeepStrictEqual } from "node:util";
+import type * as grpc from "@grpc/grpc-js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type { Behaviour } from "./behaviour";
+import { complete } from "./compute";
+import { judge } from "./judge";
+import type { JsonObject } from "./json";
+import type { Subject } from "./plausible";
+import type { Description, Sdk } from "./sdk";
+
+type Handler<Request, Response> = grpc.handleUnaryCall<Request, Response>;
+
+/**
+ * A provider that creates nothing: it judges inputs by the SDK's typings and answers with them.
+ *
+ * What it does not do: apply defaults of the service, decide between update and replacement (a change is an
+ * update), or fail the way a service fails. Properties that an SDK's class does not copy never reach it; the
+ * type check of the program refuses those.
+ */
+export function echoProvider(sdk: Sdk, behaviour: Behaviour): grpc.UntypedServiceImplementation {
+  let region = "eu-central-1";
+
+  const subjectOf = (urn: string, preview: boolean): Subject => ({
+    token: tokenOf(urn),
+    name: urn.split("::").slice(3).join("::"),
+    identity: urn,
+    region,
+    path: [],
+    preview,
+  });
+
+  const describe = (token: string): Description => {
+    const about = sdk.resource(token);
+    if (about === undefined) {
+      throw new Error(`@pulumi/${sdk.name} ${sdk.version} has no resource type ${token}`);
+    }
+    return about;
+  };
+
+  const checkConfig: Handler<proto.CheckRequest, proto.CheckResponse> = unary((request) => {
+    const inputs = fromStruct(request.getNews());
+    // The engine adds keys of its own, and encodes what is not a string as JSON.
+    const known = sdk.provider()?.inputs ?? new Map();
+    const own = new Set(["version", "pluginDownloadURL", "__internal"]);
+    const unknown = Object.keys(inputs).filter((key) => !known.has(key) && !own.has(key));
+    return checked(
+      inputs,
+      unknown.map((key) => ({ path: key, reason: `unknown provider setting "${key}"` })),
+    );
+  });
+
+  const configure: Handler<proto.ConfigureRequest, proto.ConfigureResponse> = unary((request) => {
+    const given = fromStruct(request.getArgs())["region"];
+    region = typeof given === "string" ? given : region;
+    const response = new proto.ConfigureResponse();
+    response.setSupportspreview(true);
+    return response;
+  });
+
+  const invoke: Handler<proto.InvokeRequest, proto.InvokeResponse> = unary((request) => {
+    const token = request.getTok();
+    const about = sdk.invoke(token);
+    if (about === undefined) {
+      throw new Error(`@pulumi/${sdk.name} ${sdk.version} has no function ${token}`);
+    }
+    const args = fromStruct(request.getArgs());
+    const response = new proto.InvokeResponse();
+    response.setFailuresList(judge(sdk, about.inputs, args).map(toFailure));
+    const subject = { ...subjectOf("", false), token, identity: token + JSON.stringify(args) };
+    response.setReturn(toStruct(complete(sdk, about.outputs, args, subject)));
+    return response;
+  });
+
+  const check: Handler<proto.CheckRequest, proto.CheckResponse> = unary((request) => {
+    const subject = subjectOf(request.getUrn(), false);
+    const inputs = fromStruct(request.getNews());
+    const failures = judge(sdk, describe(subject.token).inputs, inputs);
+    return checked(behaviour.name(inputs, subject), failures);
+  });
+
+  const diff: Handler<proto.DiffRequest, proto.DiffResponse> = unary((request) => {
+    const before = fromStruct(request.getOldInputs());
+    const after = fromStruct(request.getNews());
+    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+    const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
+    const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+    const response = new proto.DiffResponse();
+    response.setDiffsList(changed);
+    response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
+    return response;
+  });
+
+  const create: Handler<proto.CreateRequest, proto.CreateResponse> = unary((request) => {
+    const subject = subjectOf(request.getUrn(), request.getPreview());
+    const inputs = fromStruct(request.getProperties());
+    const response = new proto.CreateResponse();
+    response.setId(request.getPreview() ? "" : behaviour.id(inputs, subject));
+    response.setProperties(
+      toStruct(behaviour.state(sdk, describe(subject.token), inputs, subject)),
+    );
+    return response;
+  });
+
+  const update: Handler<proto.UpdateRequest, proto.UpdateResponse> = unary((request) => {
+    const subject = subjectOf(request.getUrn(), request.getPreview());
+    const inputs = fromStruct(request.getNews());
+    const response = new proto.UpdateResponse();
+    response.setProperties(
+      toStruct(behaviour.state(sdk, describe(subject.token), inputs, subject)),
+    );
+    return response;
+  });
+
+  const read: Handler<proto.ReadRequest, proto.ReadResponse> = unary((request) => {
+    const response = new proto.ReadResponse();
+    response.setId(request.getId());
+    response.setProperties(request.getProperties());
+    response.setInputs(request.getInputs());
+    return response;
+  });
+
+  const diffConfig: Handler<proto.DiffRequest, proto.DiffResponse> = unary(
+    () => new proto.DiffResponse(),
+  );
+  const remove: Handler<proto.DeleteRequest, Empty> = unary(() => new Empty());
+  const cancel: Handler<Empty, Empty> = unary(() => new Empty());
+  const attach: Handler<unknown, Empty> = unary(() => new Empty());
+  const getPluginInfo: Handler<Empty, PluginInfo> = unary(() => {
+    const info = new PluginInfo();
+    info.setVersion(sdk.version);
+    return info;
+  });
+  const getSchema: Handler<proto.GetSchemaRequest, proto.GetSchemaResponse> = unary(() => {
+    const response = new proto.GetSchemaResponse();
+    response.setSchema(JSON.stringify({ name: sdk.name, version: sdk.version }));
+    return response;
+  });
+
+  return {
+    attach,
+    cancel,
+    check,
+    checkConfig,
+    configure,
+    create,
+    delete: remove,
+    diff,
+    diffConfig,
+    getPluginInfo,
+    getSchema,
+    invoke,
+    read,
+    update,
+  };
+}
+
+/** The type of the resource itself, without those of its parents. */
+function tokenOf(urn: string): string {
+  return (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
+}
+
+function unary<Request, Response>(answer: (request: Request) => Response) {
+  return (
+    call: grpc.ServerUnaryCall<Request, Response>,
+    callback: grpc.sendUnaryData<Response>,
+  ): void => {
+    try {
+      callback(null, answer(call.request));
+    } catch (error) {
+      callback({ code: 2, message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}
+
+function checked(
+  inputs: JsonObject,
+  failures: readonly { path: string; reason: string }[],
+): proto.CheckResponse {
+  const response = new proto.CheckResponse();
+  response.setInputs(toStruct(inputs));
+  response.setFailuresList(failures.map(toFailure));
+  return response;
+}
+
+function toFailure(failure: { path: string; reason: string }): proto.CheckFailure {
+  const result = new proto.CheckFailure();
+  result.setProperty(failure.path);
+  result.setReason(failure.reason);
+  return result;
+}
+
+function fromStruct(struct: Struct | undefined): JsonObject {
+  return (struct?.toJavaScript() ?? {}) as JsonObject;
+}
+
+function toStruct(values: JsonObject): Struct {
+  return Struct.fromJavaScript(values as Parameters<typeof Struct.fromJavaScript>[0]);
+}
