@@ -18,6 +18,7 @@ function register() {
   Module._extensions[".ts"] = loadTypeScript;
   Module._extensions[".cts"] = loadTypeScript;
   globalThis[SOURCE_POSITION] = sourcePosition;
+  require("./lazy-modules").install();
 }
 
 function loadTypeScript(module, file) {

@@ -35,7 +35,7 @@ export async function plan(argv: readonly string[]): Promise<number> {
       renderTerminal(made.folder, {
         width: widthOf(process.stdout),
         color: hasColor(process.stdout),
-        folder: args.out,
+        directory: args.out,
       }),
     );
     for (const { severity, text } of made.log) say(`${severity}: ${text}`);

@@ -13,6 +13,8 @@ export interface Outputs {
   readonly placeholders: readonly Placeholder[];
 }
 
+const SHORTEST = 10;
+
 /**
  * What a new resource answers: its inputs, and placeholders where their shape is certain. Everything else
  * is missing and therefore unknown: a text where a program expects a list would crash it.
@@ -20,7 +22,10 @@ export interface Outputs {
 export function placeholderOutputs(birth: Birth, secretNames: readonly string[]): Outputs {
   const shape = shapeOf(birth);
   const placeholders: Placeholder[] = [];
+  // What was given, or is too short to be told apart from chance, is no placeholder.
+  const given = JSON.stringify(birth.inputs);
   const add = (property: string, value: string) => {
+    if (value.length < SHORTEST || value === birth.region || given.includes(`"${value}"`)) return;
     placeholders.push({ value, of: birth.urn, property });
   };
   const id = shape.id ?? `${birth.name}-${hex(birth.urn, 7)}`;
