@@ -4,20 +4,11 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
 import { renderGuard } from "../../../userdata";
 import { layout, NAMES, PRIMARY_MAC, SECOND_MAC, type Generation } from "./layouts";
-import { skipUnless } from "./needs";
+import { toolsOrSkip } from "./needs";
 import { Rig, type NodeLayout } from "./rig";
 
 const SUITE = "networkd in a namespace";
-const PROGRAMS = [
-  "ip",
-  "nsenter",
-  "curl",
-  "dnsmasq",
-  "dbus-daemon",
-  "udevadm",
-  "systemd-udevd",
-  "systemd-networkd",
-];
+const TOOLS = ["ip", "curl", "dnsmasq", "dbus-daemon", "udevadm", "networkd"];
 const UNMANAGED = "75-eks-cni-unmanaged.network";
 const METRIC = "80-ec2.network.d/50-eks-cni-metric.conf";
 
@@ -47,7 +38,7 @@ function runGuard(rig: Rig, script = guard): string {
 
 describe(SUITE, function () {
   before(function () {
-    skipUnless(this, SUITE, { programs: PROGRAMS, root: true });
+    toolsOrSkip(this, SUITE, TOOLS, true);
   });
 
   for (const names of NAMES) {

@@ -55,7 +55,7 @@ EOF
 }
 
 boot() {
-  local work id net tap
+  local tap
   work=$(realpath "$1")
   id=$(basename "$work")
   net="ip netns exec vm-$id"
@@ -73,9 +73,8 @@ boot() {
   done
   $net dnsmasq --keep-in-foreground --conf-file=/dev/null --log-facility="$work/dhcp.log" --log-dhcp --port=0 --no-ping \
     --interface=br0 --dhcp-range=10.0.0.10,10.0.0.50,1h --dhcp-host=52:54:00:00:00:05,10.0.0.10 --dhcp-leasefile="$work/leases" --pid-file= &
-  # shellcheck disable=SC2086 # two words
   (cd "$here" && exec $net node --import tsx imds.ts "$work/imds.json" 169.254.169.254 >"$work/imds.log" 2>&1) &
-  $net timeout "${VM_TIMEOUT:-300}" qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 1024 -nographic -no-reboot \
+  $net timeout "${VM_TIMEOUT:-900}" qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 1024 -nographic -no-reboot \
     -kernel "$folder/vmlinuz" -initrd "$folder/initrd" -append "console=ttyS0 root=/dev/vda rw quiet" \
     -drive "file=$folder/root.ext4,format=raw,if=virtio,snapshot=on" \
     -smbios type=1,manufacturer="Amazon EC2",serial=ec2a1b2c-0000-0000-0000-000000000001,uuid=ec2a1b2c-0000-0000-0000-000000000001 \
