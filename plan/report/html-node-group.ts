@@ -4,15 +4,16 @@ import { MERGE_NOTE, NO_MERGE_NOTE, TOML_MERGE_NOTE } from "./merge-note";
 import type { NodeGroupView } from "./node-group-view";
 import type { Report } from "./report";
 import type { UserDataPart } from "./user-data-view";
-import { sizeNumber, sizeText } from "./wording";
+import { factsText, sizeNumber, sizeText } from "./wording";
 
 function part(view: UserDataPart, group: string): Html {
   const block = htmlBlock(view.content, `${view.title} of ${group}`);
   const lines = sizeNumber(view.content.trimEnd().split("\n").length);
   return htmlDetails(`${view.title}, ${lines} lines`, [
+    ...(view.note === undefined ? [] : [html`<p>${view.note}</p>`]),
     ...view.files.map(
       ({ path, content }) =>
-        html`<p>Writes, where the AMI lacks it, <code>${path}</code>:</p>
+        html`<p>Writes <code>${path}</code>:</p>
           ${htmlBlock(content, `${path} of ${group}`)}`,
     ),
     view.files.length === 0 ? block : htmlDetails("The whole script", [block]),
@@ -31,10 +32,7 @@ function merge(view: NodeGroupView): Html | string {
 
 function nodeGroup(view: NodeGroupView): Html {
   return html`<h3>${view.name}</h3>
-    <p>
-      ${[view.operatingSystem, ...view.facts].join(" · ")}<br />User data <code>${view.file}</code>,
-      ${sizeText(view)}.
-    </p>
+    <p>${factsText(view)}<br />User data <code>${view.file}</code>: ${sizeText(view)}.</p>
     ${
       view.taints.length === 0
         ? ""

@@ -13,6 +13,7 @@ h1 { font-size: 1.4rem; line-height: 1.25; margin: 0 0 1rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.05rem; margin: 1.75rem 0 .25rem; }
 h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+.subject { margin: -.5rem 0 1rem; color: var(--faint); }
 .date { white-space: nowrap; }
 p, ul, ol { margin: .5rem 0; }
 a { color: var(--link); }

@@ -1,4 +1,5 @@
 import { html, type Html } from "./html-template";
+import { prosePieces } from "./prose";
 import type { ResourceLabel } from "./resource-label";
 
 const MARKED = /«[^«»]*»/g;
@@ -39,4 +40,11 @@ export function htmlLabel({ type, name }: ResourceLabel): Html {
 /** Items with something between them. */
 export function htmlJoin(items: readonly Html[], separator: string): Html {
   return html`${items.map((item, index) => (index === 0 ? item : html`${separator}${item}`))}`;
+}
+
+/** A message of ours: prose in which `code` is code. */
+export function htmlMessage(text: string): readonly (Html | string)[] {
+  return prosePieces(text).map((piece) =>
+    piece.code ? html`<code>${piece.text}</code>` : piece.text,
+  );
 }

@@ -3,7 +3,7 @@ import { htmlNodeGroups } from "./html-node-group";
 import { htmlOrder } from "./html-order";
 import { STYLE } from "./html-style";
 import { html, Html } from "./html-template";
-import { htmlBlock, htmlDetails } from "./html-text";
+import { htmlBlock, htmlDetails, htmlMessage } from "./html-text";
 import type { ReleaseView } from "./release-view";
 import type { Report } from "./report";
 import { sizeNumber } from "./wording";
@@ -14,9 +14,9 @@ function finding(view: FindingView): Html {
       <span class="tone">${view.severity}</span> <code>${view.rule}</code> at
       <code>${view.path}</code>
     </p>
-    <p>${view.message}</p>
-    <p><strong>Instead:</strong> ${view.remedy}</p>
-    ${view.reason === undefined ? "" : html`<p class="faint">Suppressed: ${view.reason}</p> `}
+    <p>${htmlMessage(view.message)}</p>
+    <p><strong>Instead:</strong> ${htmlMessage(view.remedy)}</p>
+    ${view.reason === undefined ? "" : html`<p class="faint">Suppressed: ${htmlMessage(view.reason)}</p> `}
   </li> `;
 }
 
@@ -121,9 +121,10 @@ export function htmlOf(report: Report): string {
           <h1>
             Plan of ${report.project} / ${report.stack}, <span class="date">${report.date}</span>
           </h1>
+          ${report.subject === "" ? "" : html`<p class="subject">${report.subject}</p>`}
           <div class="verdict ${verdict.level}">
             <p><strong>${verdict.counts}</strong></p>
-            ${verdict.next.map((sentence) => html`<p>${sentence}</p> `)}
+            ${verdict.next.map((sentence) => html`<p>${htmlMessage(sentence)}</p> `)}
           </div>
           ${navigation(report)}
         </header>

@@ -1,3 +1,5 @@
+import { prosePieces } from "./prose";
+
 /** Longest run of a character in a text. */
 function longestRun(text: string, character: string): number {
   return Math.max(
@@ -43,4 +45,11 @@ export function mdBlock(text: string, language: string): string {
 /** A folded section. The summary is HTML, and whatever is in it is text. */
 export function mdDetails(summaryHtml: string, body: string): string {
   return `<details>\n<summary>${summaryHtml}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** A message of ours: prose in which `code` stays code. */
+export function mdMessage(text: string): string {
+  return prosePieces(text)
+    .map((piece) => (piece.code ? mdCode(piece.text) : mdText(piece.text)))
+    .join("");
 }

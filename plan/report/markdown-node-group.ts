@@ -3,17 +3,19 @@ import { mdBlock, mdCode, mdDetails, mdText } from "./markdown-escape";
 import { MERGE_NOTE, NO_MERGE_NOTE, TOML_MERGE_NOTE } from "./merge-note";
 import type { NodeGroupView } from "./node-group-view";
 import type { UserDataPart } from "./user-data-view";
-import { sizeNumber, sizeText } from "./wording";
+import { factsText, sizeNumber, sizeText } from "./wording";
 
 function part(view: UserDataPart): string {
   const files = view.files.map(
-    ({ path, content }) =>
-      `Writes, where the AMI lacks it, ${mdCode(path)}:\n\n${mdBlock(content, "ini")}`,
+    ({ path, content }) => `Writes ${mdCode(path)}:\n\n${mdBlock(content, "ini")}`,
   );
   const lines = sizeNumber(view.content.trimEnd().split("\n").length);
   const block = mdBlock(view.content, view.language);
   const script = view.files.length === 0 ? block : mdDetails(`The whole script`, block);
-  return mdDetails(`${escapeHtml(view.title)}, ${lines} lines`, [...files, script].join("\n\n"));
+  return mdDetails(
+    `${escapeHtml(view.title)}, ${lines} lines`,
+    [...(view.note === undefined ? [] : [mdText(view.note)]), ...files, script].join("\n\n"),
+  );
 }
 
 function merge(view: NodeGroupView): string[] {
@@ -30,14 +32,13 @@ function merge(view: NodeGroupView): string[] {
 
 /** One node group with its user data. */
 export function mdNodeGroup(view: NodeGroupView): string {
-  const facts = [view.operatingSystem, ...view.facts].map(mdText).join(" · ");
   const taints =
     view.taints.length === 0
       ? []
       : [`Taints, through the EKS API: ${view.taints.map((taint) => mdCode(taint)).join(", ")}.`];
   return [
     `### ${mdText(view.name)}`,
-    `${facts}  \nUser data ${mdCode(view.file)}, ${sizeText(view)}.`,
+    `${mdText(factsText(view))}  \nUser data ${mdCode(view.file)}: ${sizeText(view)}.`,
     ...taints,
     ...view.parts.map(part),
     ...merge(view),

@@ -1,6 +1,6 @@
 import type { FindingView } from "./finding-view";
 import { escapeHtml } from "./html-template";
-import { mdBlock, mdCode, mdDetails, mdText } from "./markdown-escape";
+import { mdBlock, mdCode, mdDetails, mdMessage, mdText } from "./markdown-escape";
 import { mdNodeGroup } from "./markdown-node-group";
 import { mdOrder } from "./markdown-order";
 import type { ReleaseView } from "./release-view";
@@ -10,11 +10,11 @@ import { sizeNumber } from "./wording";
 const MARK = { error: "❌", warning: "⚠️", ok: "✅", info: "ℹ️" } as const;
 
 function finding(view: FindingView): string {
-  const reason = view.reason === undefined ? [] : [`  Suppressed: ${mdText(view.reason)}`];
+  const reason = view.reason === undefined ? [] : [`  Suppressed: ${mdMessage(view.reason)}`];
   return [
     `- ${MARK[view.severity]} **${view.severity}** ${mdCode(view.rule)} at ${mdCode(view.path)}  `,
-    `  ${mdText(view.message)}  `,
-    `  **Instead:** ${mdText(view.remedy)}${reason.length === 0 ? "" : "  "}`,
+    `  ${mdMessage(view.message)}  `,
+    `  **Instead:** ${mdMessage(view.remedy)}${reason.length === 0 ? "" : "  "}`,
     ...reason,
   ].join("\n");
 }
@@ -40,7 +40,7 @@ function judges({ judges }: Report): string[] {
     (judge) =>
       `- ${judge.accepted ? MARK.ok : MARK.error} ${mdText(`${judge.name} ${judge.version}`)} ` +
       `${judge.accepted ? "accepts" : "refuses"} ${mdCode(judge.file)}` +
-      (judge.message === undefined ? "" : `: ${mdText(judge.message)}`),
+      (judge.message === undefined ? "" : `: ${mdMessage(judge.message)}`),
   );
   return [`## Judged by real programs\n\n${rows.join("\n")}`];
 }
@@ -64,8 +64,9 @@ export function markdownOf(report: Report): string {
   const { verdict } = report;
   const sections = [
     `# Plan of ${mdText(`${report.project} / ${report.stack}`)}, ${mdText(report.date)}`,
+    ...(report.subject === "" ? [] : [mdText(report.subject)]),
     `${MARK[verdict.level]} **${mdText(verdict.counts)}**`,
-    verdict.next.map((sentence) => mdText(sentence)).join("\n"),
+    verdict.next.map(mdMessage).join("\n"),
     findings(report),
     ...judges(report),
     mdOrder(report),

@@ -6,7 +6,7 @@ export const MERGE_NOTE =
 
 /** What is said of a Bottlerocket group without an AMI. */
 export const TOML_MERGE_NOTE =
-  "This group names no AMI, so EKS merges settings of its own into these when it creates the node group; where both name a key, these win.";
+  "This group names no AMI, so EKS merges settings of its own into these when it creates the node group; where both name a key these win, as AWS describes it.";
 
 /** What is said of a group with an AMI or of a self-managed one. */
 export const NO_MERGE_NOTE = "EKS adds nothing to this user data: the node gets these bytes.";

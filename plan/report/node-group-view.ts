@@ -13,8 +13,10 @@ export interface NodeGroupView {
   /** Path inside the plan folder. */
   readonly file: string;
   readonly operatingSystem: "AL2023" | "Bottlerocket";
-  /** Instance types, purchase option, number of nodes, AMI: what is known. */
+  /** Instance types, purchase option, number of nodes: what is known. */
   readonly facts: readonly string[];
+  /** Which AMI, or who chooses it. */
+  readonly ami?: string;
   /** Taints through the EKS API, as `key=value:Effect`. */
   readonly taints: readonly string[];
   readonly bytes: number;
@@ -40,20 +42,24 @@ function scalingText(resources: NodeGroupResources): string | undefined {
 
 function factsOf(resources: NodeGroupResources): string[] {
   const inputs = resources.nodeGroup?.inputs;
-  const imageId = stringAt(resources.launchTemplate?.inputs, "imageId");
-  const release = stringAt(inputs, "releaseVersion");
-  const amiType = stringAt(inputs, "amiType");
   return [
     listAt(inputs, "instanceTypes").map(String).join(", "),
     stringAt(inputs, "capacityType") === "SPOT" ? "spot" : "",
     scalingText(resources) ?? "",
-    imageId === undefined ? "" : `AMI ${imageId}`,
-    amiType === undefined || imageId !== undefined
-      ? ""
-      : `${amiType}, ${release === undefined ? "release chosen by EKS at creation" : `release ${release}`}`,
   ]
     .filter((fact) => fact !== "")
     .map(printableLine);
+}
+
+function amiOf({ launchTemplate, nodeGroup }: NodeGroupResources): string | undefined {
+  const imageId = stringAt(launchTemplate?.inputs, "imageId");
+  if (imageId !== undefined) return printableLine(`AMI ${imageId}`);
+  const type = stringAt(nodeGroup?.inputs, "amiType");
+  if (type === undefined) return undefined;
+  const release = stringAt(nodeGroup?.inputs, "releaseVersion");
+  return printableLine(
+    release === undefined ? `newest ${type} at creation` : `${type} release ${release}`,
+  );
 }
 
 function taintsOf(resources: NodeGroupResources): string[] {
@@ -84,12 +90,14 @@ export function buildNodeGroupViews(
   return [...folder.userData].map(([file, text]) => {
     const own = resources.get(file) ?? {};
     const name = groupName(file);
+    const ami = amiOf(own);
     const model = modelMerge(name, file, text, own);
     return {
       name: printableLine(name),
       file: printableLine(`user-data/${file}`),
       operatingSystem: file.endsWith(".toml") ? "Bottlerocket" : "AL2023",
       facts: factsOf(own),
+      ...(ami === undefined ? {} : { ami }),
       taints: taintsOf(own),
       bytes: Buffer.byteLength(text),
       limitBytes: USER_DATA_LIMIT_BYTES,

@@ -1,4 +1,4 @@
-import type { Placeholder, Plan } from "../plan";
+import type { Json, Placeholder, Plan, PlannedResource } from "../plan";
 import { kindOf } from "./resource-label";
 
 /** A stand-in shorter than this may occur by chance. */
@@ -14,17 +14,30 @@ export type PlaceholderMarker = (text: string) => string;
 
 const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
 
-function describe(
-  placeholder: Placeholder,
-  property: string,
-  names: ReadonlyMap<string, string>,
-): string {
-  const owner = names.get(placeholder.of);
-  const what = `${property}${owner === undefined ? "" : ` of ${owner}`}`;
-  const length = placeholder.value.length;
+/** Every text in a value. */
+function textsOf(value: Json, into = new Set<string>()): ReadonlySet<string> {
+  if (typeof value === "string") into.add(value);
+  else if (typeof value === "object" && value !== null) {
+    for (const inner of Object.values(value)) textsOf(inner as Json, into);
+  }
+  return into;
+}
+
+/**
+ * Whether a stand-in is only formally one: the region, and what a resource gives back as it was given (the namespace
+ * of a release, a tag). To mark those would hide a value that is known.
+ */
+function isKnown({ property, value }: Placeholder, owner: PlannedResource | undefined): boolean {
+  return property === "region" || (owner !== undefined && textsOf(owner.inputs).has(value));
+}
+
+function describe({ value }: Placeholder, property: string, owner: PlannedResource | undefined) {
+  const of = owner === undefined ? "" : ` of ${kindOf(owner)} ${owner.name}`;
   const size =
-    length < NOTABLE_LENGTH ? "" : `, about ${length.toLocaleString("en-US")} characters`;
-  return `«${what}: only after creation${size}»`;
+    value.length < NOTABLE_LENGTH
+      ? ""
+      : `, about ${value.length.toLocaleString("en-US")} characters`;
+  return `«${property}${of}: only after creation${size}»`;
 }
 
 /**
@@ -32,11 +45,11 @@ function describe(
  * stand-in, and cuts what is too long to be read, visibly.
  */
 export function placeholderMarker(plan: Plan): PlaceholderMarker {
-  const names = new Map(
-    plan.resources.map((resource) => [resource.urn, `${kindOf(resource)} ${resource.name}`]),
-  );
+  const byUrn = new Map(plan.resources.map((resource) => [resource.urn, resource]));
   const marks = new Map<string, string>();
   for (const placeholder of plan.placeholders) {
+    const owner = byUrn.get(placeholder.of);
+    if (placeholder.value.length < SHORTEST_PLACEHOLDER || isKnown(placeholder, owner)) continue;
     const forms: [string, string][] = [[placeholder.value, placeholder.property]];
     // Charts and policies take an endpoint or issuer without its scheme.
     if (placeholder.value.startsWith("https://")) {
@@ -46,9 +59,7 @@ export function placeholderMarker(plan: Plan): PlaceholderMarker {
       ]);
     }
     for (const [value, property] of forms) {
-      if (value.length >= SHORTEST_PLACEHOLDER && !marks.has(value)) {
-        marks.set(value, describe(placeholder, property, names));
-      }
+      if (!marks.has(value)) marks.set(value, describe(placeholder, property, owner));
     }
   }
   const values = [...marks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

@@ -6,6 +6,7 @@ import { printableLine } from "./printable";
 import { buildReleaseViews, type ReleaseView } from "./release-view";
 import { buildResourceGraph } from "./resource-graph";
 import { buildSteps, type Step } from "./step";
+import { subjectOf } from "./subject";
 import { buildVerdict, type Verdict } from "./verdict";
 import { buildWaveViews, type WaveView } from "./wave-view";
 
@@ -14,6 +15,8 @@ export interface Report {
   readonly project: string;
   readonly stack: string;
   readonly date: string;
+  /** What is planned, in one line; empty when there is nothing to name. */
+  readonly subject: string;
   readonly verdict: Verdict;
   readonly findings: readonly FindingView[];
   readonly suppressed: readonly FindingView[];
@@ -35,6 +38,7 @@ export function buildReport(folder: PlanFolder): Report {
     project: printableLine(plan.project),
     stack: printableLine(plan.stack),
     date: printableLine(plan.date),
+    subject: subjectOf(folder),
     verdict: buildVerdict(plan),
     findings: open,
     suppressed,

@@ -10,6 +10,11 @@ export interface ResourceGraph {
   waveOf(resource: PlannedResource): number;
   /** Components around a resource, outermost first, without the stack. */
   ancestors(resource: PlannedResource): readonly PlannedResource[];
+  /**
+   * Tells of which components waiting for these means waiting for everything they create. A component that creates
+   * nothing is covered by nothing.
+   */
+  coverage(targets: readonly PlannedResource[]): (component: PlannedResource) => boolean;
   /** The smallest set of resources, outside these and their components, from which every other edge of theirs follows. */
   waitsFor(members: readonly PlannedResource[]): readonly PlannedResource[];
   /** The component that people know a resource by: the outermost one below the stack or a `Cluster`. */
@@ -58,30 +63,66 @@ export function buildResourceGraph(plan: Plan): ResourceGraph {
     return path;
   };
 
-  /** Leaves out what another one of them already waits for. */
-  const reduce = (urns: Iterable<string>): PlannedResource[] => {
-    const indexes = [...urns].map((urn) => indexOf.get(urn)).filter((index) => index !== undefined);
-    const implied = new Uint32Array(Math.ceil(resources.length / 32));
+  const indexesOf = (urns: Iterable<string>): number[] =>
+    [...urns].map((urn) => indexOf.get(urn)).filter((index) => index !== undefined);
+
+  /** Everything that at least one of these depends on. */
+  const union = (indexes: readonly number[]): Uint32Array => {
+    const all = new Uint32Array(Math.ceil(resources.length / 32));
     for (const index of indexes) {
       (reach[index] ?? []).forEach((bits, word) => {
-        implied[word] = (implied[word] ?? 0) | bits;
+        all[word] = (all[word] ?? 0) | bits;
       });
     }
+    return all;
+  };
+  const has = (bits: Uint32Array, index: number): boolean =>
+    ((bits[index >>> 5] ?? 0) & (1 << (index & 31))) !== 0;
+
+  /** Leaves out what another one of them already waits for. */
+  const reduce = (urns: Iterable<string>): PlannedResource[] => {
+    const indexes = indexesOf(urns);
+    const implied = union(indexes);
     return indexes
-      .filter((index) => ((implied[index >>> 5] ?? 0) & (1 << (index & 31))) === 0)
+      .filter((index) => !has(implied, index))
       .map((index) => resources[index])
       .filter((resource) => resource !== undefined);
   };
 
+  const created = new Map<string, number[]>();
+  resources.forEach((resource, index) => {
+    if (!resource.custom) return;
+    for (const { urn } of ancestors(resource)) {
+      const inside = created.get(urn);
+      if (inside === undefined) created.set(urn, [index]);
+      else inside.push(index);
+    }
+  });
+
   return {
     resources,
     ancestors,
+    coverage(targets) {
+      const indexes = indexesOf(targets.map(({ urn }) => urn));
+      const reached = union(indexes);
+      const direct = new Set(indexes);
+      return ({ urn }) => {
+        const inside = created.get(urn) ?? [];
+        return (
+          inside.length > 0 && inside.every((index) => direct.has(index) || has(reached, index))
+        );
+      };
+    },
     waveOf: (resource) => waves.get(resource.urn) ?? 0,
     waitsFor(members) {
       const own = new Set(
         members.flatMap((member) => [member, ...ancestors(member)]).map(({ urn }) => urn),
       );
-      const targets = new Set(members.flatMap(({ dependsOn }) => dependsOn));
+      const targets = new Set(
+        members
+          .flatMap((member) => [member, ...ancestors(member)])
+          .flatMap(({ dependsOn }) => dependsOn),
+      );
       return reduce([...targets].filter((urn) => !own.has(urn))).filter(
         ({ type }) => type !== STACK_TYPE,
       );

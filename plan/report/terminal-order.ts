@@ -7,17 +7,6 @@ import { columns, padTo, wrap } from "./wrap";
 /** From this width on a step has one line. */
 const TABLE_WIDTH = 76;
 
-/** Cuts a list of kinds so that it fits, and says how many are missing. */
-function fitted(contents: readonly string[], width: number): string {
-  const all = contents.join(", ");
-  if (columns(all) <= width) return all;
-  for (let shown = contents.length - 1; shown > 0; shown -= 1) {
-    const text = `${contents.slice(0, shown).join(", ")} + ${String(contents.length - shown)} more`;
-    if (columns(text) <= width) return text;
-  }
-  return `${String(contents.length)} kinds`;
-}
-
 function table(steps: readonly Step[], width: number): string[] {
   const waves = Math.max(...steps.map((step) => waveRange(step).length));
   const label = Math.min(
@@ -25,9 +14,14 @@ function table(steps: readonly Step[], width: number): string[] {
     Math.floor(width / 2),
   );
   return steps.flatMap((step) => {
-    const head = `  ${waveRange(step).padStart(waves)}  ${padTo(labelText(step.label), label)}`;
-    const left = width - columns(head) - 2;
-    return left < 10 ? [head] : [`${head}  ${fitted(step.contents, left)}`.trimEnd()];
+    const first = `  ${waveRange(step).padStart(waves)}  ${padTo(labelText(step.label), label)}  `;
+    // A name that is longer than its column has a line of its own.
+    const indent = " ".repeat(waves + label + 6);
+    const own = columns(first) > indent.length ? [first.trimEnd()] : [];
+    return [
+      ...own,
+      ...wrap(step.contents.join(", "), { width, first: own.length === 0 ? first : indent }),
+    ];
   });
 }
 

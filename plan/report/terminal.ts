@@ -26,6 +26,9 @@ const MARK = { error: "✗", warning: "!", info: "i", ok: "✓" } as const;
 /** Beyond this a paragraph is hard to read. */
 const WIDEST_TEXT = 100;
 
+/** With more infos than this only their rules are named. */
+const MOST_INFOS = 3;
+
 interface Page {
   readonly width: number;
   readonly paint: Painter;
@@ -54,17 +57,24 @@ function finding(view: FindingView, page: Page): string[] {
   ];
 }
 
+/** Rules without repetition, for a list. */
+function rulesOf(views: readonly FindingView[]): string {
+  return [...new Set(views.map(({ rule }) => rule))].join(", ");
+}
+
 function findings({ findings: open, suppressed }: Report, page: Page): string[] {
   if (open.length === 0 && suppressed.length === 0) return [];
-  const folded =
-    suppressed.length === 0
-      ? []
-      : paragraph(
-          `${[...new Set(suppressed.map(({ rule }) => rule))].join(", ")}; the report has the reasons`,
-          `  ${String(suppressed.length)} suppressed: `,
-          page,
-        );
-  return [...heading("Findings", page), ...open.flatMap((one) => finding(one, page)), ...folded];
+  const infos = open.filter(({ severity }) => severity === "info");
+  const folded = infos.length > MOST_INFOS ? infos : [];
+  const shown = open.filter((view) => !folded.includes(view));
+  const rest = (views: readonly FindingView[], what: string): string[] =>
+    views.length === 0 ? [] : paragraph(`${rulesOf(views)}; see the report`, `  ${what}: `, page);
+  return [
+    ...heading("Findings", page),
+    ...shown.flatMap((one) => finding(one, page)),
+    ...rest(folded, count(folded.length, "info")),
+    ...rest(suppressed, `${String(suppressed.length)} suppressed`),
+  ];
 }
 
 function judges({ judges: all }: Report, page: Page): string[] {
@@ -120,6 +130,7 @@ export function terminalOf(report: Report, options: TerminalOptions): string {
   const [first = "", ...rest] = paragraph(verdict.counts, `${mark} `, page);
   const lines = [
     page.paint("strong", `Plan of ${report.project} / ${report.stack}, ${report.date}`),
+    ...(report.subject === "" ? [] : paragraph(report.subject, "", page)),
     "",
     page.paint(verdict.level, first),
     ...rest.map((line) => page.paint(verdict.level, line)),

@@ -1,4 +1,4 @@
-import { parseMime } from "../../userdata";
+import { GUARD_FILENAME, parseMime } from "../../userdata";
 import { type EmbeddedFile, embeddedFiles } from "./heredoc";
 
 /** Syntax of a block of text, as highlighters name it. */
@@ -9,6 +9,8 @@ export interface UserDataPart {
   readonly title: string;
   readonly language: Language;
   readonly content: string;
+  /** What the text does not say by itself. */
+  readonly note?: string;
   /** Files that this part, a boothook, writes on the node. */
   readonly files: readonly EmbeddedFile[];
 }
@@ -26,6 +28,10 @@ const TITLES: Readonly<Record<string, string>> = {
   "text/x-shellscript": "script (runs once, before the kubelet)",
   "text/cloud-config": "cloud-config",
 };
+
+const GUARD_NOTE =
+  "The networkd guard keeps one default route and keeps systemd-networkd off the CNI's interfaces. It writes each of these " +
+  "files only on an AMI that lacks it; words with $ or @ are filled in at boot.";
 
 function languageOf(type: string, content: string): Language {
   if (type === NODE_CONFIG) return content.trimStart().startsWith("{") ? "json" : "yaml";
@@ -49,6 +55,7 @@ export function readUserData(fileName: string, text: string): readonly UserDataP
       title: part.filename === undefined ? title : `${title}: ${part.filename}`,
       language: languageOf(type, part.content),
       content: part.content,
+      ...(part.filename === GUARD_FILENAME ? { note: GUARD_NOTE } : {}),
       files: type === "text/cloud-boothook" ? embeddedFiles(part.content) : [],
     };
   });

@@ -44,8 +44,8 @@ export function buildVerdict(plan: Plan): Verdict {
   } else if (refused.length === 0) {
     next.push(
       warnings > 0
-        ? `Nothing here is known to fail. Read the ${warnings === 1 ? "warning" : count(warnings, "warning")} below, then run pulumi up.`
-        : "Nothing here is known to fail. To create it: pulumi up.",
+        ? `Nothing here is known to fail. Read the ${warnings === 1 ? "warning" : count(warnings, "warning")} below, then run \`pulumi up\`.`
+        : "Nothing here is known to fail. To create it: `pulumi up`.",
     );
   }
   const level = errors > 0 || refused.length > 0 ? "error" : warnings > 0 ? "warning" : "ok";

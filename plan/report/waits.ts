@@ -11,14 +11,15 @@ export function waitLabels(
   resource: PlannedResource,
 ): readonly ResourceLabel[] {
   const own = new Set([resource, ...graph.ancestors(resource)].map(({ urn }) => urn));
-  const whole = new Set(resource.dependsOn);
+  const targets = graph.waitsFor([resource]);
+  const isCovered = graph.coverage(targets);
   const shown = new Map<string, PlannedResource>();
-  for (const target of graph.waitsFor([resource])) {
+  for (const target of targets) {
     const component = graph
       .ancestors(target)
-      .find(({ urn, custom }) => !custom && !own.has(urn) && whole.has(urn));
-    const known = component ?? target;
-    shown.set(known.urn, known);
+      .find((outer) => !own.has(outer.urn) && isCovered(outer));
+    const named = component ?? target;
+    shown.set(named.urn, named);
   }
   return [...shown.values()].map(labelOf);
 }

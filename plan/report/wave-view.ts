@@ -1,6 +1,6 @@
 import type { PlannedResource } from "../plan";
 import type { ResourceGraph } from "./resource-graph";
-import { labelOf, type ResourceLabel } from "./resource-label";
+import { labelOf, type ResourceLabel, shortType } from "./resource-label";
 import { waitLabels } from "./waits";
 
 /** One resource in a wave. */
@@ -27,9 +27,14 @@ export interface WaveView {
   readonly groups: readonly WaveGroup[];
 }
 
+/** Short type of the resource that a URN names. */
+function typeOfUrn(urn: string): string {
+  return shortType((urn.split("::")[2] ?? "").replace(/^.*\$/, ""));
+}
+
 function notesOf(resource: PlannedResource): string[] {
   return [
-    resource.expandedFrom === undefined ? "" : "made by the provider of its component",
+    resource.expandedFrom === undefined ? "" : `made by ${typeOfUrn(resource.expandedFrom)}`,
     resource.opaque === true ? "its children cannot be known offline" : "",
     resource.options.protect === true ? "protected" : "",
     resource.options.retainOnDelete === true ? "kept on destroy" : "",
@@ -38,6 +43,10 @@ function notesOf(resource: PlannedResource): string[] {
 
 /** The whole plan, wave by wave. */
 export function buildWaveViews(graph: ResourceGraph): readonly WaveView[] {
+  // A path that everything shares says nothing.
+  const roots = new Set(graph.resources.map((resource) => graph.ancestors(resource)[0]?.urn));
+  roots.delete(undefined);
+  const shared = roots.size === 1 ? 1 : 0;
   const waves = new Map<number, Map<string, { path: ResourceLabel[]; rows: WaveRow[] }>>();
   for (const resource of graph.resources) {
     const number = graph.waveOf(resource);
@@ -46,7 +55,7 @@ export function buildWaveViews(graph: ResourceGraph): readonly WaveView[] {
     waves.set(number, groups);
     const ancestors = graph.ancestors(resource);
     const owner = ancestors.at(-1)?.urn ?? "";
-    const group = groups.get(owner) ?? { path: ancestors.map(labelOf), rows: [] };
+    const group = groups.get(owner) ?? { path: ancestors.slice(shared).map(labelOf), rows: [] };
     groups.set(owner, group);
     group.rows.push({
       label: labelOf(resource),

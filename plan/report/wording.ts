@@ -17,11 +17,18 @@ export function labelText({ type, name }: ResourceLabel): string {
   return `${type} ${name}`;
 }
 
+/** `AL2023 · m7g.large · 2 nodes, 2 to 4 allowed · newest AL2023_ARM_64_STANDARD at creation`. */
+export function factsText(view: NodeGroupView): string {
+  return [view.operatingSystem, ...view.facts, ...(view.ami === undefined ? [] : [view.ami])].join(
+    " · ",
+  );
+}
+
 /** Size of the user data against EC2's limit, with what EKS adds. */
 export function sizeText(view: NodeGroupView): string {
   const total = view.bytes + (view.addedBytes ?? 0);
   const added =
-    view.addedBytes === undefined ? "" : ` and about ${sizeNumber(view.addedBytes)} more from EKS`;
+    view.addedBytes === undefined ? "" : `, and EKS adds about ${sizeNumber(view.addedBytes)}`;
   const percent = Math.round((total / view.limitBytes) * 100);
-  return `${sizeNumber(view.bytes)} bytes${added}: ${String(percent)}% of the ${sizeNumber(view.limitBytes)} that EC2 takes`;
+  return `${sizeNumber(view.bytes)} bytes${added}: ${String(percent)}% of the ${sizeNumber(view.limitBytes)} allowed`;
 }

@@ -56,7 +56,7 @@ describe("renderMarkdown", () => {
   it("groups the resources of a wave under their component", () => {
     assert.match(
       text,
-      /\*\*Wave 9\*\*\n\n- in Cluster `dev` › NodeGroup `dev-general`:\n {2}- aws\.ec2\.LaunchTemplate `dev-general-template` ← EniSweep `dev-eni-sweep`/,
+      /\*\*Wave 9\*\*\n\n- in NodeGroup `dev-general`:\n {2}- aws\.ec2\.LaunchTemplate `dev-general-template` ← EniSweep `dev-eni-sweep`/,
     );
   });
 
@@ -211,14 +211,14 @@ describe("Markdown's escapes", () => {
 
   it("give a code span that is closed by nothing in it", () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom("`", "a", " ", "|", "\n", "<") }), (text) => {
-        const span = mdCode(text);
+      fc.property(fc.array(fc.constantFrom("`", "a", " ", "|", "\n", "<")), (characters) => {
+        const span = mdCode(characters.join(""));
         if (span === "") return true;
         const fence = /^`+/.exec(span)?.[0] ?? "";
         const inner = span.slice(fence.length, -fence.length);
         return (
           span.endsWith(fence) &&
-          !(inner.match(/`+/g) ?? []).includes(fence) &&
+          ![...inner.matchAll(/`+/g)].some(([run]) => run === fence) &&
           !span.includes("\n")
         );
       }),
@@ -228,8 +228,7 @@ describe("Markdown's escapes", () => {
   it("give a block that is closed by nothing in it", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom("`", "~", "a", "\n")), (characters) => {
-        const text = characters.join("");
-        assert.equal(outsideFences(mdBlock(text, "yaml")).length, 0);
+        assert.equal(outsideFences(mdBlock(characters.join(""), "yaml")).length, 0);
       }),
     );
   });

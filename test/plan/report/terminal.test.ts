@@ -34,7 +34,7 @@ describe("renderTerminal", () => {
     const text = renderTerminal(folderOf(), plain);
     assert.match(
       text,
-      /✓ 14 resources in 10 waves, 0 errors \/ 0 warnings \/ 0 infos\n {2}Nothing here is known to fail\. To create it: pulumi up\./,
+      /✓ 14 resources in 10 waves, 0 errors \/ 0 warnings \/ 0 infos\n {2}Nothing here is known to fail\. To create it: `pulumi up`\./,
     );
   });
 
@@ -68,7 +68,7 @@ describe("renderTerminal", () => {
     const text = renderTerminal(folderOf({ plan: { judges } }), plain);
     assert.match(text, /nodeadm refuses user-data\/general\.mime/);
     assert.match(text, /bad cidr/);
-    assert.doesNotMatch(text, /pulumi up/);
+    assert.doesNotMatch(text, /`pulumi up`/);
   });
 
   it("lists components in the order in which they are created", () => {
@@ -86,7 +86,7 @@ describe("renderTerminal", () => {
   it("says how many nodes of what a group has and how much of the user data limit is used", () => {
     const text = renderTerminal(folderOf(), { width: 140, color: false });
     assert.match(text, /general: AL2023 · m7g\.large · 2 nodes, 2 to 4 allowed/);
-    assert.match(text, /user data [\d,]+ bytes and about [\d,]+ more from EKS: \d+% of the 16,384/);
+    assert.match(text, /user data [\d,]+ bytes, and EKS adds about [\d,]+: \d+% of the 16,384/);
   });
 
   it("says where the files are", () => {

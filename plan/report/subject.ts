@@ -1,0 +1,35 @@
+import type { PlanFolder } from "../plan";
+import { at, stringAt } from "./plan-value";
+import { printableLine } from "./printable";
+import { count } from "./verdict";
+
+const CLUSTER = "aws:eks/cluster:Cluster";
+const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+/** More names than this are a list, not a subject. */
+const MOST_NAMES = 3;
+
+/** What is planned, in one line: clusters, releases, nodes. */
+export function subjectOf({ plan, helm }: PlanFolder): string {
+  const clusters = plan.resources.filter(({ type }) => type === CLUSTER);
+  const named = clusters.slice(0, MOST_NAMES).map(({ inputs, name }) => {
+    const version = stringAt(inputs, "version");
+    return `cluster ${stringAt(inputs, "name") ?? name}${version === undefined ? "" : ` on Kubernetes ${version}`}`;
+  });
+  const groups = plan.resources.filter(({ type }) => type === NODE_GROUP);
+  const desired = groups.map(({ inputs }) => at(inputs, "scalingConfig", "desiredSize"));
+  const nodes = desired.reduce<number>(
+    (sum, value) => sum + (typeof value === "number" ? value : 0),
+    0,
+  );
+  const releases = [...new Set([...helm.values()].map((file) => `${file.chart} ${file.version}`))];
+  return [
+    ...named,
+    ...(clusters.length > MOST_NAMES ? [`${count(clusters.length, "cluster")} in all`] : []),
+    ...releases,
+    ...(groups.length === 0
+      ? []
+      : [`${count(nodes, "node")} in ${count(groups.length, "node group")}`]),
+  ]
+    .map(printableLine)
+    .join(" · ");
+}
