@@ -32,6 +32,7 @@ export function givenPaths(document: Document, candidates: readonly string[]): s
 
 /** A value as messages print it: JSON, cut to a length that fits a line. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text =
+    value === undefined || typeof value === "symbol" ? String(value) : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }

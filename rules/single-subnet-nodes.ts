@@ -1,4 +1,11 @@
+import type { Known } from "../spec/known";
 import { rule } from "./rule";
+
+/** Whether a list is known to name a single subnet. */
+function isOneSubnet(ids: readonly Known<string>[]): boolean {
+  const names = ids.flatMap((id) => (id.known ? [id.value] : []));
+  return names.length === ids.length && new Set(names).size === 1;
+}
 
 /**
  * A subnet lies in one zone: nodes in a single subnet are gone with that zone. An unknown list says
@@ -23,12 +30,7 @@ export const singleSubnetNodes = rule({
       ),
     ];
     return lists
-      .filter(
-        ({ ids }) =>
-          ids.known &&
-          ids.value.every((id) => id.known) &&
-          new Set(ids.value.map((id) => (id.known ? id.value : ""))).size === 1,
-      )
+      .filter(({ ids }) => ids.known && isOneSubnet(ids.value))
       .map(({ path }) => ({
         path,
         message: "one subnet, and so one zone; an outage of that zone would take every node of it",

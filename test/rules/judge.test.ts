@@ -130,7 +130,7 @@ describe("judging values that are not known yet", () => {
       ],
       cni: { values: { k8sServiceHost: later, cluster: { name: later }, cni: later } },
       linkerd: { cniValues: { image: { version: later } } },
-      addons: { coredns: { configurationValues: { tolerations: later as unknown as string[] } } },
+      addons: { coredns: { configurationValues: { tolerations: later } } },
     });
     assert.deepEqual(
       problems.filter(({ severity }) => severity !== "info"),

@@ -6,7 +6,7 @@ describe("the problem sink", () => {
   const scope = globalThis as { [PROBLEM_SINK]?: ProblemSink };
 
   afterEach(() => {
-    delete scope[PROBLEM_SINK];
+    Reflect.deleteProperty(scope, PROBLEM_SINK);
   });
 
   it("is absent under `pulumi up`", () => {
