@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # Runs in each probe pod (image agnhost, no privileges, no token): may this address talk to what it must?
-# In: POD_IP, NODE_NAME, PEERS (lines of "address node", or "none"), EGRESS_TARGET; KUBERNETES_SERVICE_* by the kubelet.
+# In: POD_IP, NODE_NAME, PEERS (words of address/node, or "none"), EGRESS_TARGET; KUBERNETES_SERVICE_* by the kubelet.
 set -u
 failed=0
 
@@ -28,13 +28,11 @@ if [ "$PEERS" = none ]; then
   echo 'NOT SHOWN: a pod on another node; the cluster has one node'
 else
   others=0
-  while read -r address node; do
-    [ "$node" != "$NODE_NAME" ] || continue
+  for peer in $PEERS; do
+    [ "${peer#*/}" != "$NODE_NAME" ] || continue
     others=$((others + 1))
-    check "pod on $node" "$(with_port "$address" 8080)"
-  done <<PEERS_END
-$PEERS
-PEERS_END
+    check "pod on ${peer#*/}" "$(with_port "${peer%%/*}" 8080)"
+  done
   if [ "$others" -eq 0 ]; then
     echo "FAILED: no peer on another node than $NODE_NAME among: $PEERS"
     failed=1

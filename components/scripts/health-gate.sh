@@ -48,11 +48,11 @@ start_peers() {
       fail "the listening pods of $PEERS_NAME on $first and $second did not become ready within $DEADLINE_SEC s: the reasons are above"
     }
     peers=$(in_namespace get pods --selector "batch.kubernetes.io/job-name=$PEERS_NAME" \
-      --output jsonpath='{range .items[*]}{.status.podIP} {.spec.nodeName}{"\n"}{end}') ||
+      --output jsonpath='{range .items[*]}{.status.podIP}/{.spec.nodeName}{" "}{end}') ||
       fail 'could not read the addresses of the listening pods: see the message of kubectl above'
   fi
   # The probes wait for this: the kubelet does not start a container whose ConfigMap is missing.
-  in_namespace create configmap "$PEERS_NAME" --from-literal=peers="$peers" >/dev/null ||
+  create "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"$PEERS_NAME\"},\"data\":{\"peers\":\"$peers\"}}" ||
     fail "could not create the ConfigMap $PEERS_NAME: see the message of kubectl above"
 }
 

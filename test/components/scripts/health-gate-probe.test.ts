@@ -11,7 +11,7 @@ const ENVIRONMENT = {
   KUBERNETES_SERVICE_HOST: "172.20.0.1",
   KUBERNETES_SERVICE_PORT: "443",
   EGRESS_TARGET: "api.example:443",
-  PEERS: "10.0.1.40 node-a\n10.0.2.20 node-b",
+  PEERS: "10.0.1.40/node-a 10.0.2.20/node-b ",
 };
 
 describe("a probe pod", () => {
@@ -62,13 +62,13 @@ describe("a probe pod", () => {
   });
 
   it("fails when all its peers are on its own node", () => {
-    const ending = probe("", { PEERS: "10.0.1.40 node-a" });
+    const ending = probe("", { PEERS: "10.0.1.40/node-a" });
     assert.equal(ending.status, 1);
     assert.match(ending.stdout, /FAILED: no peer on another node than node-a/);
   });
 
   it("writes IPv6 addresses with brackets", () => {
-    probe("", { KUBERNETES_SERVICE_HOST: "fd30::1", PEERS: "2001:db8::5 node-b" });
+    probe("", { KUBERNETES_SERVICE_HOST: "fd30::1", PEERS: "2001:db8::5/node-b" });
     assert.deepEqual(targets(), ["[fd30::1]:443", "api.example:443", "[2001:db8::5]:8080"]);
   });
 });

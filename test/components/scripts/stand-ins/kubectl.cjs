@@ -35,7 +35,7 @@ const FLAGS = {
   rollout: ["timeout"],
   wait: ["for", "timeout"],
   delete: ["ignore-not-found", "cascade", "timeout", "wait"],
-  create: ["filename", "from-literal"],
+  create: ["filename"],
   logs: [],
 };
 const WITHOUT_VALUE = ["ignore-not-found"];
@@ -98,12 +98,14 @@ if (verb === "get" && flags.raw === "/readyz") {
   process.stdout.write(node.providerID);
 } else if (verb === "get" && rest[0] === "pods") {
   const pods = podsOf(flags.selector);
+  if (flags.output.startsWith("jsonpath=") && !flags.output.includes(".metadata.name")) {
+    process.stdout.write(pods.map((pod) => `${pod.ip}/${pod.node} `).join(""));
+    process.exit(0);
+  }
   print(
     flags.output === "wide" || flags.output.startsWith("go-template=")
       ? (state.reasons ?? [])
-      : flags.output.includes(".metadata.name")
-        ? pods.map((pod) => `${pod.name} ${pod.phase} ${pod.ip} ${pod.node}`)
-        : pods.map((pod) => `${pod.ip} ${pod.node}`),
+      : pods.map((pod) => `${pod.name} ${pod.phase} ${pod.ip} ${pod.node}`),
   );
 } else if (verb === "get" && rest[0] === "events") {
   print(state.events ?? []);
@@ -134,12 +136,15 @@ if (verb === "get" && flags.raw === "/readyz") {
     delete state[`${kind}s`][name];
   }
   save();
-} else if (verb === "create" && rest[0] === "configmap") {
-  state.configmaps[rest[1]] = flags["from-literal"];
-  save();
 } else if (verb === "create" && flags.filename === "-") {
   const manifest = JSON.parse(readFileSync(0, "utf8"));
   const { name } = manifest.metadata;
+  if (manifest.kind === "ConfigMap") {
+    state.configmaps[name] = manifest.data;
+    state.created = [...(state.created ?? []), manifest];
+    save();
+    process.exit(0);
+  }
   if (manifest.kind !== "Job" || state.jobs[name] !== undefined) {
     stop(`Error from server (AlreadyExists): jobs.batch "${name}" already exists`);
   }
