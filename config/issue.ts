@@ -22,13 +22,14 @@ export function pathOf(keys: readonly unknown[]): string {
 /** Turns what valibot found into our words. */
 export function problemOfIssue(issue: Issue): ConfigProblem {
   const keys = (issue.path ?? []).map((item) => item.key);
-  const last = String(keys.at(-1) ?? "");
+  const last = keys.at(-1);
+  const name = typeof last === "string" ? last : "";
   const wording = unpackWording(issue.message);
   const path = pathOf(keys);
-  if (wording.code === "config/unknown-key") return unknownKey(path, last, issue, wording);
-  if (wording.entries !== undefined) return missingKey(path, last, wording);
+  if (wording.code === "config/unknown-key") return unknownKey(path, name, issue, wording);
+  if (wording.entries !== undefined) return missingKey(path, name, wording);
   const isKey = issue.path?.at(-1)?.origin === "key";
-  return isKey ? wrongName(path, last, wording) : wrongValue(path, issue, wording);
+  return isKey ? wrongName(path, name, wording) : wrongValue(path, issue, wording);
 }
 
 function unknownKey(path: string, key: string, issue: Issue, wording: Wording): ConfigProblem {

@@ -20,8 +20,7 @@ export interface ConfigProblem {
 const SHOWN_CHARACTERS = 80;
 
 /** Characters that a terminal obeys, that start a new line or that turn the reading direction. */
-// eslint-disable-next-line no-control-regex -- finding them is the point
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Text without characters that a terminal would obey. */
 export function printable(text: string): string {

@@ -23,6 +23,7 @@ export function findRelationProblems(raw: RawStack): ConfigProblem[] {
     ...findExistingWithoutNetwork(raw),
     ...findWrongPair(raw),
     ...findDuplicateNames(groups),
+    ...findLongNames(at(raw, "cluster.name"), groups),
     ...groups.flatMap((group, index) =>
       findImpossibleScaling(group, `nodeGroups[${String(index)}]`),
     ),
@@ -80,6 +81,34 @@ function findDuplicateNames(groups: readonly unknown[]): ConfigProblem[] {
         message: (shown) =>
           `${shown} is already the name of nodeGroups[${String(earlier)}]: node group names are unique in a cluster`,
         remedy: "give one of the two another name",
+      },
+    ];
+  });
+}
+
+/** Amazon EKS API Reference, CreateNodegroup: at most 63 characters. */
+const EKS_GROUP_NAME_MAX = 63;
+/** Pulumi makes physical names unique with `-` and seven hexadecimal digits. */
+const PULUMI_SUFFIX = 8;
+
+/** EKS would refuse the name when the control plane is up, a quarter of an hour into `pulumi up`. */
+function findLongNames(clusterName: unknown, groups: readonly unknown[]): ConfigProblem[] {
+  if (typeof clusterName !== "string") return [];
+  const room = EKS_GROUP_NAME_MAX - PULUMI_SUFFIX - `${clusterName}-`.length;
+  return groups.flatMap((group, index): ConfigProblem[] => {
+    const name = at(group, "name");
+    if (typeof name !== "string" || name.length <= room) return [];
+    if (name.length > EKS_GROUP_NAME_MAX - PULUMI_SUFFIX) return []; // Its own form is wrong already.
+    return [
+      {
+        code: "config/invalid-value",
+        path: `nodeGroups[${String(index)}].name`,
+        given: name,
+        message: (shown) =>
+          `${shown} is too long beside the cluster's name: EKS takes ${String(EKS_GROUP_NAME_MAX)} characters for ` +
+          `<cluster>-<group> and Pulumi's suffix of ${String(PULUMI_SUFFIX)}`,
+        remedy: "shorten the name of the group or of the cluster",
+        ...(room > 0 ? { hint: `write at most ${String(room)} characters` } : {}),
       },
     ];
   });

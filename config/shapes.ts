@@ -53,10 +53,7 @@ export function mapOf<T>(
   value: Schema<T>,
   allowed: string,
 ): Schema<Record<string, T>> {
-  return v.pipe(
-    mapOnly({ allowed }),
-    v.record(name as v.GenericSchema<string, string>, value),
-  ) as unknown as Schema<Record<string, T>>;
+  return v.pipe(mapOnly({ allowed }), v.record(name as v.GenericSchema<string, string>, value));
 }
 
 /** A document that is passed through as it is. */

@@ -4,7 +4,7 @@ import { AWS_PREFIX_LENGTH, LONGEST_VPC_PREFIX } from "../spec/subnet-plan";
 import { text, type Schema } from "./shapes";
 import { packWording } from "./wording";
 
-const noControls = "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]";
+const noControls = "[^\\p{Cc}\\u2028\\u2029]";
 
 /** A line of text: anything that prints, no line break, tab, NUL or other control character. */
 export const line = text(
@@ -14,7 +14,7 @@ export const line = text(
 
 /** A line of text that says something. */
 export const filledLine = text(
-  new RegExp(`^${noControls}*[^\\s\\u0000-\\u001f\\u007f-\\u009f]${noControls}*$`, "u"),
+  new RegExp(`^${noControls}*[^\\s\\p{Cc}]${noControls}*$`, "u"),
   "text that is not empty and has no line breaks, NUL or other control characters",
 );
 
@@ -60,7 +60,7 @@ export const imageTag = text(
 );
 
 export const chartRepository = text(
-  /^(https?|oci):\/\/[^\s\u0000-\u0020\u007f]+$/,
+  /^(https?|oci):\/\/[^\s\p{Cc}]+$/u,
   "a chart repository that begins with https:// or oci://",
 );
 
@@ -90,15 +90,15 @@ export const subnetId = text(/^subnet-[0-9a-z]+$/, "the id of a subnet, subnet-�
 export const securityGroupId = text(/^sg-[0-9a-z]+$/, "the id of a security group, sg-…");
 export const amiId = text(/^ami-[0-9a-z]+$/, "the id of an AMI, ami-…");
 export const kmsKeyArn = text(
-  /^arn:[\w-]+:kms:[^\s\u0000-\u0020]+$/,
+  /^arn:[\w-]+:kms:[^\s\p{Cc}]+$/u,
   "the ARN of a KMS key, arn:aws:kms:…",
 );
 export const principalArn = text(
-  /^arn:[\w-]+:(iam|sts)::[^\s\u0000-\u0020]+$/,
+  /^arn:[\w-]+:(iam|sts)::[^\s\p{Cc}]+$/u,
   "the ARN of an IAM role or user, arn:aws:iam::…",
 );
 export const roleArn = text(
-  /^arn:[\w-]+:iam::[0-9]*:role\/[^\s\u0000-\u0020]+$/,
+  /^arn:[\w-]+:iam::[0-9]*:role\/[^\s\p{Cc}]+$/u,
   "the ARN of an IAM role, arn:aws:iam::…:role/…",
 );
 

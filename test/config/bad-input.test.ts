@@ -296,6 +296,15 @@ const BAD_INPUTS: readonly BadInput[] = [
     message: /letters, digits, - and _/,
   },
   {
+    what: "names that are too long together",
+    at: "cluster.name",
+    value: "c".repeat(48),
+    path: "nodeGroups[0].name",
+    rule: "invalid-value",
+    message: /^"general" is too long beside the cluster's name: EKS takes 63 characters/,
+    remedy: /^write at most 6 characters$/,
+  },
+  {
     what: "an operating system in small letters",
     at: "nodeGroups.0.operatingSystem",
     value: "al2023",
@@ -481,8 +490,7 @@ describe("a wrong stack file", () => {
           assert.doesNotMatch(text, /\.$/, text);
           assert.doesNotMatch(text, /^[A-Z][a-z]/, text);
         }
-        // eslint-disable-next-line no-control-regex -- finding them is the point
-        assert.doesNotMatch(`${path}${message}${remedy}`, /[\u0000-\u001f\u007f-\u009f\u202e]/);
+        assert.doesNotMatch(`${path}${message}${remedy}`, /[\p{Cc}\u202e]/u);
       }
     }
   });

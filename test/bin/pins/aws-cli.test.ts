@@ -25,8 +25,8 @@ function findAws(): string | undefined {
 
 describe("asking the real AWS CLI", function () {
   this.timeout(60_000);
-  let server: AwsServer;
-  let folder: string;
+  let server: AwsServer | undefined;
+  let folder: string | undefined;
   let callAws: CallAws;
   let withoutCredentials: CallAws;
 
