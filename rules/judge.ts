@@ -5,9 +5,13 @@ import type { Rule, Subject } from "./rule";
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
+function needsGroup(rule: Rule): boolean {
+  return rule.needs.includes("group");
+}
+
 /** Runs one rule on parts that are all there; once per node group where it needs one. */
 function runRule(rule: Rule, parts: Partial<Subject>, prefix = ""): Problem[] {
-  if (rule.needs.includes("group") && parts.group === undefined) {
+  if (needsGroup(rule) && parts.group === undefined) {
     return (parts.nodeGroups ?? []).flatMap((group, index) =>
       runRule(rule, { ...parts, group }, `nodeGroups[${String(index)}].`),
     );
@@ -38,7 +42,8 @@ function relativeTo(base: string, path: string): string {
 }
 
 /**
- * Judges what there is: every rule whose parts are all given runs. Errors come first, then warnings, then
+ * Judges what there is: every rule whose parts are all given runs. With a `group` the rest is its surroundings,
+ * and only rules about groups run. Errors come first, then warnings, then
  * infos; within each the order is the registry's, then that of the input.
  *
  * @param parts - a whole cluster, or what a component used alone knows: `{ group, version, cni }`, `{ cni }`, …
@@ -47,7 +52,8 @@ function relativeTo(base: string, path: string): string {
  */
 export function judgeParts(parts: Partial<Subject>, base = ""): Problem[] {
   const reasons = new Map(parts.suppressRules?.map(({ rule, reason }) => [rule, reason]));
-  const judged = RULES.flatMap((rule) => runRule(rule, parts));
+  const rules = parts.group === undefined ? RULES : RULES.filter(needsGroup);
+  const judged = rules.flatMap((rule) => runRule(rule, parts));
   const outcomes = countByRule(judged);
   const late = RULES.filter(({ needs }) => needs.includes("outcomes")).flatMap((rule) =>
     runRule(rule, { ...parts, outcomes }),

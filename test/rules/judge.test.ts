@@ -94,11 +94,17 @@ describe("judging a component used alone", () => {
   it("judges a node group without the rest of a cluster", () => {
     const group = resolveNodeGroup({ ...AL2023, instanceTypes: ["m7g.large", "m7i.large"] });
     assert.deepEqual(
-      judgeParts({ group, cni, version: "1.35", date: TODAY })
-        .filter(({ path }) => !path.startsWith("cni."))
-        .map(({ rule, path }) => `${rule} ${path}`),
+      judgeParts({ group, cni, version: "1.35", date: TODAY }).map(
+        ({ rule, path }) => `${rule} ${path}`,
+      ),
       ["mixed-architectures instanceTypes"],
     );
+  });
+
+  it("takes what a node group knows of its CNI for surroundings, not for the CNI's settings", () => {
+    const overlay = resolveCni({ kind: "calico", mode: "overlay" }, "dev", "x");
+    const group = resolveNodeGroup(AL2023);
+    assert.deepEqual(judgeParts({ group, cni: overlay, version: "1.35", date: TODAY }), []);
   });
 
   it("does not claim that a tainted group is the only one", () => {
