@@ -41,8 +41,9 @@ export function nearestName(given: string, names: readonly string[]): string | u
   const limit = Math.max(1, Math.floor(loose.length / 3));
   let nearest: { readonly name: string; readonly distance: number } | undefined;
   for (const name of names) {
-    if (Math.abs(name.length - given.length) > given.length + limit) continue;
-    const distance = editDistance(loose, loosen(name));
+    const candidate = loosen(name);
+    if (Math.abs(candidate.length - loose.length) > limit) continue;
+    const distance = editDistance(loose, candidate);
     if (distance <= limit && (nearest === undefined || distance < nearest.distance)) {
       nearest = { name, distance };
     }
