@@ -1,10 +1,11 @@
 import { html, type Html } from "./html-template";
 import { htmlBlock, htmlDetails } from "./html-text";
 import { MERGE_NOTE, NO_MERGE_NOTE, TOML_MERGE_NOTE } from "./merge-note";
+import { sizeNumber } from "./number-text";
 import type { NodeGroupView } from "./node-group-view";
 import type { Report } from "./report";
 import type { UserDataPart } from "./user-data-view";
-import { factsText, sizeNumber, sizeText } from "./wording";
+import { factsText, sizeText } from "./wording";
 
 function part(view: UserDataPart, group: string): Html {
   const block = htmlBlock(view.content, `${view.title} of ${group}`);

@@ -4,9 +4,9 @@ import { htmlOrder } from "./html-order";
 import { STYLE } from "./html-style";
 import { html, Html } from "./html-template";
 import { htmlBlock, htmlDetails, htmlMessage } from "./html-text";
+import { sizeNumber } from "./number-text";
 import type { ReleaseView } from "./release-view";
 import type { Report } from "./report";
-import { sizeNumber } from "./wording";
 
 function finding(view: FindingView): Html {
   return html`<li class="finding ${view.severity}">

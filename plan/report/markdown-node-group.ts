@@ -1,9 +1,10 @@
 import { escapeHtml } from "./html-template";
 import { mdBlock, mdCode, mdDetails, mdText } from "./markdown-escape";
 import { MERGE_NOTE, NO_MERGE_NOTE, TOML_MERGE_NOTE } from "./merge-note";
+import { sizeNumber } from "./number-text";
 import type { NodeGroupView } from "./node-group-view";
 import type { UserDataPart } from "./user-data-view";
-import { factsText, sizeNumber, sizeText } from "./wording";
+import { factsText, sizeText } from "./wording";
 
 function part(view: UserDataPart): string {
   const files = view.files.map(

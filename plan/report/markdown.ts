@@ -3,9 +3,9 @@ import { escapeHtml } from "./html-template";
 import { mdBlock, mdCode, mdDetails, mdMessage, mdText } from "./markdown-escape";
 import { mdNodeGroup } from "./markdown-node-group";
 import { mdOrder } from "./markdown-order";
+import { sizeNumber } from "./number-text";
 import type { ReleaseView } from "./release-view";
 import type { Report } from "./report";
-import { sizeNumber } from "./wording";
 
 const MARK = { error: "❌", warning: "⚠️", ok: "✅", info: "ℹ️" } as const;
 

@@ -1,4 +1,5 @@
 import type { Json, Placeholder, Plan, PlannedResource } from "../plan";
+import { sizeNumber } from "./number-text";
 import { kindOf } from "./resource-label";
 
 /** A stand-in shorter than this may occur by chance. */
@@ -34,9 +35,7 @@ function isKnown({ property, value }: Placeholder, owner: PlannedResource | unde
 function describe({ value }: Placeholder, property: string, owner: PlannedResource | undefined) {
   const of = owner === undefined ? "" : ` of ${kindOf(owner)} ${owner.name}`;
   const size =
-    value.length < NOTABLE_LENGTH
-      ? ""
-      : `, about ${value.length.toLocaleString("en-US")} characters`;
+    value.length < NOTABLE_LENGTH ? "" : `, about ${sizeNumber(value.length)} characters`;
   return `«${property}${of}: only after creation${size}»`;
 }
 
@@ -71,7 +70,7 @@ export function placeholderMarker(plan: Plan): PlaceholderMarker {
     return marked.replace(
       TOKEN,
       (token) =>
-        `${token.slice(0, 24)}… «${(token.length - 32).toLocaleString("en-US")} characters left out» …${token.slice(-8)}`,
+        `${token.slice(0, 24)}… «${sizeNumber(token.length - 32)} characters left out» …${token.slice(-8)}`,
     );
   };
 }

@@ -1,7 +1,7 @@
 import type { PlanFolder } from "../plan";
+import { count } from "./number-text";
 import { at, stringAt } from "./plan-value";
 import { printableLine } from "./printable";
-import { count } from "./verdict";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
 const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";

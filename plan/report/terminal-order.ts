@@ -2,10 +2,15 @@ import type { Report } from "./report";
 import type { Step } from "./step";
 import type { Painter } from "./terminal-style";
 import { labelText, waveRange } from "./wording";
-import { columns, padTo, wrap } from "./wrap";
+import { columns, NO_BREAK, padTo, wrap } from "./wrap";
 
 /** From this width on a step has one line. */
 const TABLE_WIDTH = 76;
+
+/** Kinds of which none is broken from its number. */
+function contentsText({ contents }: Step): string {
+  return contents.map((kind) => kind.replaceAll(" ", NO_BREAK)).join(", ");
+}
 
 function table(steps: readonly Step[], width: number): string[] {
   const waves = Math.max(...steps.map((step) => waveRange(step).length));
@@ -20,7 +25,7 @@ function table(steps: readonly Step[], width: number): string[] {
     const own = columns(first) > indent.length ? [first.trimEnd()] : [];
     return [
       ...own,
-      ...wrap(step.contents.join(", "), { width, first: own.length === 0 ? first : indent }),
+      ...wrap(contentsText(step), { width, first: own.length === 0 ? first : indent }),
     ];
   });
 }
@@ -28,7 +33,7 @@ function table(steps: readonly Step[], width: number): string[] {
 function list(steps: readonly Step[], width: number): string[] {
   return steps.flatMap((step) => [
     ...wrap(labelText(step.label), { width, first: `  ${waveRange(step).padStart(5)}  ` }),
-    ...wrap(step.contents.join(", "), { width, first: " ".repeat(11) }),
+    ...wrap(contentsText(step), { width, first: " ".repeat(11) }),
   ]);
 }
 
@@ -39,9 +44,5 @@ export function terminalOrder(
 ): string[] {
   if (report.steps.length === 0) return [];
   const lines = (width >= TABLE_WIDTH ? table : list)(report.steps, width);
-  return [
-    "",
-    `${paint("strong", "Created, in this order")} ${paint("faint", "(number: wave)")}`,
-    ...lines,
-  ];
+  return ["", paint("strong", "Order of creation, by wave"), ...lines];
 }

@@ -1,10 +1,10 @@
 import type { FindingView } from "./finding-view";
 import type { NodeGroupView } from "./node-group-view";
+import { count } from "./number-text";
 import type { ReleaseView } from "./release-view";
 import type { Report } from "./report";
 import { terminalOrder } from "./terminal-order";
 import { type Painter, painter } from "./terminal-style";
-import { count } from "./verdict";
 import { sizeText } from "./wording";
 import { wrap } from "./wrap";
 

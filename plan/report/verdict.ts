@@ -1,4 +1,5 @@
 import type { Plan } from "../plan";
+import { count } from "./number-text";
 import { printableLine } from "./printable";
 
 /** First thing that everybody reads. */
@@ -8,11 +9,6 @@ export interface Verdict {
   readonly counts: string;
   /** What to do next, one sentence each. */
   readonly next: readonly string[];
-}
-
-/** `1 error`, `2 errors`. */
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Judges a plan for the first line of a report. */

@@ -1,11 +1,7 @@
+import { sizeNumber } from "./number-text";
 import type { NodeGroupView } from "./node-group-view";
 import type { ResourceLabel } from "./resource-label";
 import type { Step } from "./step";
-
-/** `16,384`. */
-export function sizeNumber(number: number): string {
-  return number.toLocaleString("en-US");
-}
 
 /** `3–7`, or `3`. */
 export function waveRange({ firstWave, lastWave }: Pick<Step, "firstWave" | "lastWave">): string {

@@ -21,13 +21,16 @@ export interface WrapOptions {
   readonly first?: string;
 }
 
+/** What keeps two words on one line; printed as a blank. */
+export const NO_BREAK = "\u00a0";
+
 /** A word is never cut: a path or a command that is broken cannot be copied. */
 export function wrap(text: string, { width, first = "" }: WrapOptions): string[] {
   const indent = " ".repeat(columns(first));
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of text.split(/\s+/).filter((part) => part !== "")) {
+  for (const word of text.split(/[ \t\n]+/).filter((part) => part !== "")) {
     if (!empty && columns(line) + 1 + columns(word) > width) {
       lines.push(line);
       line = indent;
@@ -36,7 +39,7 @@ export function wrap(text: string, { width, first = "" }: WrapOptions): string[]
     line += empty ? word : ` ${word}`;
     empty = false;
   }
-  return [...lines, line.trimEnd()];
+  return [...lines, line].map((one) => one.replaceAll(NO_BREAK, " ").trimEnd());
 }
 
 /** Pads to a number of columns. */
