@@ -42,4 +42,10 @@ export const FIRST_VERSIONS = {
   ciliumPlainCertificateJob: { chart: "1.19" },
   /** ENI mode gives out IPv6 addresses (beta): cilium/charts, cilium-1.20.0, templates/warnings.txt */
   ciliumEniIpv6: { chart: "1.20" },
+  /**
+   * ENI mode allocates through the multi-pool allocator (cilium/cilium#45154). With prefix delegation an agent can miss
+   * prefixes that its ENI has, and pods stay in ContainerCreating until it restarts: cilium/cilium#47910, open for
+   * v1.20.0 on 2026-08-12.
+   */
+  ciliumEniMultiPool: { chart: "1.20" },
 } as const satisfies Record<string, { readonly chart?: string; readonly image?: string }>;
