@@ -1,4 +1,4 @@
-import { ciliumValue } from "./cilium-values";
+import { ciliumValue, isCiliumClusterName } from "./cilium-values";
 import { show } from "./document-value";
 import { rule } from "./rule";
 
@@ -15,7 +15,7 @@ export const ciliumClusterNameShared = rule({
   needs: ["cni"],
   judge: ({ cni }) => {
     const name = ciliumValue(cni, "cluster.name");
-    return typeof name === "string" && name !== cni.ciliumClusterName
+    return isCiliumClusterName(name) && name !== cni.ciliumClusterName
       ? [
           {
             path: "cni.values.cluster.name",

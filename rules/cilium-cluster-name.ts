@@ -1,9 +1,7 @@
 import { CILIUM_NAME_MAX } from "../spec/cilium-cluster-name";
-import { ciliumValue } from "./cilium-values";
+import { ciliumValue, isCiliumClusterName } from "./cilium-values";
 import { show } from "./document-value";
 import { rule } from "./rule";
-
-const PATTERN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
  * The chart refuses a `cluster.name` that is empty, longer than 32 characters or anything but lowercase

@@ -1,3 +1,4 @@
+import { CILIUM_NAME_MAX } from "../spec/cilium-cluster-name";
 import { CniKind } from "../spec/choices";
 import type { CniSpec } from "../spec/cluster-spec";
 import { valueAt } from "./document-value";
@@ -15,4 +16,11 @@ export function isOn(value: unknown): boolean {
 /** Whether a value is given and switches off, or removes, what we switch on. */
 export function isGivenButNotOn(value: unknown): boolean {
   return value !== undefined && !isOn(value);
+}
+
+const CLUSTER_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Whether the chart takes a value for `cluster.name` (cilium/charts: cilium-1.20.0, templates/validate.yaml). */
+export function isCiliumClusterName(value: unknown): value is string {
+  return typeof value === "string" && value.length <= CILIUM_NAME_MAX && CLUSTER_NAME.test(value);
 }

@@ -22,7 +22,7 @@ export const linkerdMaxSurge = rule({
       ? [
           {
             path: `linkerd.cniValues.${KEY}`,
-            message: `${show(surge)}, 0 is allowed; on every update the old pod would delete the plugin that the new one installed, and no pod of the node could start`,
+            message: `${show(surge)} is given, 0 is allowed; on every update the old pod would delete the plugin that the new one installed, and no pod of the node could start`,
             remedy: "delete it: one node at a time is the default",
           },
         ]

@@ -37,7 +37,7 @@ export const unpinned = rule({
     const more = open.length > NAMED ? ` and ${String(open.length - NAMED)} more` : "";
     return open.slice(0, 1).map((path) => ({
       path,
-      message: `not pinned, because only AWS and the registries know them: ${open.slice(0, NAMED).join(", ")}${more}; the newest is taken once, at creation`,
+      message: `not pinned, because only AWS and the registries know them: ${open.slice(0, NAMED).join(", ")}${more}; until then EKS takes its newest once, at creation`,
       remedy:
         "run `eks-cni pins` with your credentials: it reads them and writes them into the stack file",
     }));
