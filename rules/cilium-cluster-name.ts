@@ -16,8 +16,7 @@ export const ciliumClusterNameRule = rule({
   needs: ["cni"],
   judge: ({ cni }) => {
     const name = ciliumValue(cni, "cluster.name");
-    const valid = typeof name === "string" && name.length <= CILIUM_NAME_MAX && PATTERN.test(name);
-    return name === undefined || valid
+    return name === undefined || isCiliumClusterName(name)
       ? []
       : [
           {
