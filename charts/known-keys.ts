@@ -15,21 +15,21 @@ interface KnownKeysModule {
 }
 
 type Loaders = {
-  readonly [C in SupportedChart]: Readonly<Record<SupportedVersion<C>, () => unknown>>;
+  readonly [C in SupportedChart]: Readonly<Record<SupportedVersion<C>, () => KnownKeysModule>>;
 };
 
 // Required when asked for: a program that overrides no values never reads a table.
 /* eslint-disable @typescript-eslint/no-require-imports */
 const LOADERS: Loaders = {
   cilium: {
-    "1.18.12": () => require("./known-keys/cilium-1.18.12"),
-    "1.19.6": () => require("./known-keys/cilium-1.19.6"),
-    "1.20.0": () => require("./known-keys/cilium-1.20.0"),
+    "1.18.12": () => require("./known-keys/cilium-1.18.12") as KnownKeysModule,
+    "1.19.6": () => require("./known-keys/cilium-1.19.6") as KnownKeysModule,
+    "1.20.0": () => require("./known-keys/cilium-1.20.0") as KnownKeysModule,
   },
   "linkerd2-cni": {
-    "2025.3.1": () => require("./known-keys/linkerd2-cni-2025.3.1"),
-    "2025.7.6": () => require("./known-keys/linkerd2-cni-2025.7.6"),
-    "2026.6.3": () => require("./known-keys/linkerd2-cni-2026.6.3"),
+    "2025.3.1": () => require("./known-keys/linkerd2-cni-2025.3.1") as KnownKeysModule,
+    "2025.7.6": () => require("./known-keys/linkerd2-cni-2025.7.6") as KnownKeysModule,
+    "2026.6.3": () => require("./known-keys/linkerd2-cni-2026.6.3") as KnownKeysModule,
   },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
@@ -58,8 +58,8 @@ export function knownKeys(chart: string, version: string): KnownKeys | undefined
   if (!Object.hasOwn(SUPPORTED_CHARTS, chart) || minorOf(version) === undefined) return undefined;
   const name = chart as SupportedChart;
   const nearest = nearestVersion(SUPPORTED_CHARTS[name], version);
-  const loaders: Readonly<Record<string, () => unknown>> = LOADERS[name];
+  const loaders: Readonly<Record<string, () => KnownKeysModule>> = LOADERS[name];
   const load = nearest === undefined ? undefined : loaders[nearest];
   if (nearest === undefined || load === undefined) return undefined;
-  return { version: nearest, tree: JSON.parse((load() as KnownKeysModule).KNOWN_KEYS) as KeyTree };
+  return { version: nearest, tree: JSON.parse(load().KNOWN_KEYS) as KeyTree };
 }

@@ -50,11 +50,11 @@ function isMap(value: unknown): value is Document {
 }
 
 /** The letters of the types that a value may pass for. */
-function lettersOf(value: unknown): string {
-  if (Array.isArray(value)) return "a";
-  if (typeof value === "number") return Number.isInteger(value) ? "if" : "f";
-  if (typeof value === "boolean" || typeof value === "string") return (typeof value).charAt(0);
-  return "o";
+function lettersOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return ["a"];
+  if (typeof value === "number") return Number.isInteger(value) ? ["i", "f"] : ["f"];
+  if (typeof value === "boolean" || typeof value === "string") return [(typeof value).charAt(0)];
+  return ["o"];
 }
 
 /** `null` removes a default in Helm, and a symbol stands for a value not known yet: both fit everywhere. */
@@ -64,7 +64,7 @@ function fitsEverywhere(value: unknown): boolean {
 
 function checkLeaf(types: string, value: unknown, path: string, findings: Findings): void {
   const taken = TYPE_NAMES.filter(([letter]) => types.includes(letter));
-  const fits = [...lettersOf(value)].some((letter) => types.includes(letter));
+  const fits = lettersOf(value).some((letter) => types.includes(letter));
   if (taken.length > 0 && !fits) {
     findings.mistyped.push({ path, expected: taken.map(([, name]) => name).join(" or ") });
   }

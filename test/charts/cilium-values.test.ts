@@ -54,7 +54,8 @@ describe("ciliumValues", () => {
   });
 
   it("takes pods' ENIs from tagged subnets, and no role with Pod Identity", () => {
-    const { operatorRoleArn: _, ...context } = CONTEXT;
+    const { operatorRoleArn, ...context } = CONTEXT;
+    assert.ok(operatorRoleArn !== undefined);
     const cni = cniSpec({ podSubnetTags: { zone: "a", "eks-cni/pods": "true" } });
     const values = golden("cilium-pod-subnets-pod-identity", ciliumValues(cni, context));
     assert.deepEqual(values["eni"].nodeSpec.subnetTags, ["eks-cni/pods=true", "zone=a"]);
