@@ -8,8 +8,11 @@ import type { UserDataPart } from "./user-data-view";
 import { factsText, sizeText } from "./wording";
 
 function part(view: UserDataPart, group: string): Html {
-  const block = htmlBlock(view.content, `${view.title} of ${group}`);
   const lines = sizeNumber(view.content.trimEnd().split("\n").length);
+  if (view.sameAs !== undefined) {
+    return html`<p>${view.title}, ${lines} lines: the same as in ${view.sameAs}.</p>`;
+  }
+  const block = htmlBlock(view.content, `${view.title} of ${group}`);
   return htmlDetails(`${view.title}, ${lines} lines`, [
     ...(view.note === undefined ? [] : [html`<p>${view.note}</p>`]),
     ...view.files.map(
@@ -33,7 +36,7 @@ function merge(view: NodeGroupView): Html | string {
 
 function nodeGroup(view: NodeGroupView): Html {
   return html`<h3>${view.name}</h3>
-    <p>${factsText(view)}<br />User data <code>${view.file}</code>: ${sizeText(view)}.</p>
+    <p>${factsText(view)}<br />User data <code>${view.file}</code>, ${sizeText(view)}.</p>
     ${
       view.taints.length === 0
         ? ""

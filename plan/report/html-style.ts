@@ -40,12 +40,12 @@ details[open] { padding-bottom: .5rem; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--faint); }
-td:first-child, td code { white-space: nowrap; }
+td:first-child, td:nth-child(2), td code { white-space: nowrap; }
 .waves ul { padding-left: 1.25rem; }
 mark { color: var(--info); background: none; font-style: italic; }
 @media (max-width: 40rem) {
   table, tbody, td { display: block; } tr { display: flex; flex-direction: column; }
-  td:nth-child(2) { order: -1; font-weight: 600; } td code { white-space: normal; } thead { position: absolute; left: -999rem; }
+  td:nth-child(2) { order: -1; font-weight: 600; white-space: normal; } td code { white-space: normal; } thead { position: absolute; left: -999rem; }
   tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } td { border: 0; padding: .1rem 0; }
   td[data-label]::before { content: attr(data-label) ": "; color: var(--faint); }
 }

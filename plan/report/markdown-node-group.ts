@@ -7,10 +7,13 @@ import type { UserDataPart } from "./user-data-view";
 import { factsText, sizeText } from "./wording";
 
 function part(view: UserDataPart): string {
+  const lines = sizeNumber(view.content.trimEnd().split("\n").length);
+  if (view.sameAs !== undefined) {
+    return `${mdText(view.title)}, ${lines} lines: the same as in ${mdText(view.sameAs)}.`;
+  }
   const files = view.files.map(
     ({ path, content }) => `Writes ${mdCode(path)}:\n\n${mdBlock(content, "ini")}`,
   );
-  const lines = sizeNumber(view.content.trimEnd().split("\n").length);
   const block = mdBlock(view.content, view.language);
   const script = view.files.length === 0 ? block : mdDetails(`The whole script`, block);
   return mdDetails(
@@ -39,7 +42,7 @@ export function mdNodeGroup(view: NodeGroupView): string {
       : [`Taints, through the EKS API: ${view.taints.map((taint) => mdCode(taint)).join(", ")}.`];
   return [
     `### ${mdText(view.name)}`,
-    `${mdText(factsText(view))}  \nUser data ${mdCode(view.file)}: ${sizeText(view)}.`,
+    `${mdText(factsText(view))}  \nUser data ${mdCode(view.file)}, ${sizeText(view)}.`,
     ...taints,
     ...view.parts.map(part),
     ...merge(view),

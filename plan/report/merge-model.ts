@@ -116,6 +116,8 @@ function labelsOf(inputs: Json | undefined): Readonly<Record<string, string>> {
 /**
  * Models what EKS does on its side where a managed group names no AMI. Undefined where it does nothing: a group with
  * an AMI of its own, or a self-managed one.
+ *
+ * @param name - the name that EKS knows the group by
  */
 export function modelMerge(
   name: string,

@@ -73,12 +73,19 @@ function taintsOf(resources: NodeGroupResources): string[] {
   });
 }
 
+/** Seven digits that stand for those with which Pulumi makes a name unique. */
+const SUFFIX = "0".repeat(7);
+
 /** Ids that nobody knows before EKS has chosen them; the model has zeros for them. */
 function markIds(text: string): string {
-  return text.replace(/\b(ami|lt)-0{17}\b/g, (_, kind: string) =>
+  const named = text.replaceAll(`-${SUFFIX}`, "-«suffix that Pulumi chooses»");
+  return named.replace(/\b(ami|lt)-0{17}\b/g, (_, kind: string) =>
     kind === "ami" ? "«AMI that EKS chooses»" : "«launch template that EKS makes»",
   );
 }
+
+/** A part from this length on, in characters, is shown for the first of the groups that have it. */
+const LONG_PART = 2000;
 
 /** Makes the views, in the order of the folder's files. */
 export function buildNodeGroupViews(
@@ -87,11 +94,20 @@ export function buildNodeGroupViews(
 ): readonly NodeGroupView[] {
   const resources = nodeGroupResources(folder.plan, folder.userData);
   const show = (text: string): string => printable(mark(text));
+  const shown = new Map<string, string>();
+  const sameAs = (content: string, name: string): { readonly sameAs?: string } => {
+    const first = shown.get(content);
+    if (content.length >= LONG_PART && first === undefined) shown.set(content, name);
+    return first === undefined ? {} : { sameAs: printableLine(first) };
+  };
   return [...folder.userData].map(([file, text]) => {
     const own = resources.get(file) ?? {};
     const name = groupName(file);
     const ami = amiOf(own);
-    const model = modelMerge(name, file, text, own);
+    const eksName =
+      stringAt(own.nodeGroup?.inputs, "nodeGroupName") ??
+      `${own.nodeGroup?.name ?? name}-${SUFFIX}`;
+    const model = modelMerge(eksName, file, text, own);
     return {
       name: printableLine(name),
       file: printableLine(`user-data/${file}`),
@@ -105,6 +121,7 @@ export function buildNodeGroupViews(
       ...(model === undefined ? {} : { addedBytes: model.addedBytes }),
       parts: readUserData(file, text).map((part) => ({
         ...part,
+        ...sameAs(part.content, name),
         title: printableLine(part.title),
         content: show(part.content),
         files: part.files.map(({ path, content }) => ({

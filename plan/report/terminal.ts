@@ -1,6 +1,7 @@
 import type { FindingView } from "./finding-view";
 import type { NodeGroupView } from "./node-group-view";
 import { count } from "./number-text";
+import { printableLine } from "./printable";
 import type { ReleaseView } from "./release-view";
 import type { Report } from "./report";
 import { terminalOrder } from "./terminal-order";
@@ -125,7 +126,7 @@ export function terminalOf(report: Report, options: TerminalOptions): string {
     paint: painter(options.color),
   };
   const { verdict } = report;
-  const directory = options.directory ?? "plan-out";
+  const directory = printableLine(options.directory ?? "plan-out").replace(/\/+$/, "");
   const mark = MARK[verdict.level];
   const [first = "", ...rest] = paragraph(verdict.counts, `${mark} `, page);
   const lines = [

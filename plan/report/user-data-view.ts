@@ -9,6 +9,8 @@ export interface UserDataPart {
   readonly title: string;
   readonly language: Language;
   readonly content: string;
+  /** The group that has shown this very text before. */
+  readonly sameAs?: string;
   /** What the text does not say by itself. */
   readonly note?: string;
   /** Files that this part, a boothook, writes on the node. */

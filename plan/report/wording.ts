@@ -26,5 +26,5 @@ export function sizeText(view: NodeGroupView): string {
   const added =
     view.addedBytes === undefined ? "" : `, and EKS adds about ${sizeNumber(view.addedBytes)}`;
   const percent = Math.round((total / view.limitBytes) * 100);
-  return `${sizeNumber(view.bytes)} bytes${added}: ${String(percent)}% of the ${sizeNumber(view.limitBytes)} allowed`;
+  return `${sizeNumber(view.bytes)} bytes${added}: ${String(percent)}% of the ${sizeNumber(view.limitBytes)} allowed${total > view.limitBytes ? ", too much" : ""}`;
 }

@@ -109,9 +109,51 @@ describe("renderMarkdown", () => {
     assert.match(text, /NodeConfig after EKS's merge \(a model\)/);
     assert.match(text, /EKS documents neither/);
     const merged = text.slice(text.indexOf("(a model)"));
-    assert.match(merged, /eks\.amazonaws\.com\/nodegroup=general/);
+    assert.match(
+      merged,
+      /eks\.amazonaws\.com\/nodegroup=dev-general-nodes-«suffix that Pulumi chooses»/,
+    );
     assert.match(merged, /- --node-labels=team=core/);
     assert.match(merged, /maxPods: 110/);
+  });
+
+  it("shows a long script once and says which other groups have the same", () => {
+    const script = `#!/bin/bash\n${"# a line of a long script\n".repeat(100)}`;
+    const folder = folderOf({ al2023: al2023UserData(script) });
+    const text = al2023UserData(script);
+    const report = renderMarkdown({
+      ...folder,
+      userData: new Map([
+        ["general.mime", text],
+        ["other.mime", text],
+      ]),
+    });
+    assert.equal(report.split("# a line of a long script\n# a line").length - 1, 50);
+    assert.match(report, /### other[^]*hello\.sh, 101 lines: the same as in general\./);
+  });
+
+  it("says so when user data and what EKS adds are more than EC2 takes", () => {
+    const text = al2023UserData(`#!/bin/bash\n${"# padding\n".repeat(1600)}`);
+    assert.match(
+      renderMarkdown(folderOf({ al2023: text })),
+      /1\d\d% of the 16,384 allowed, too much\./,
+    );
+  });
+
+  it("leaves a value alone that is known although the plan calls it a placeholder", () => {
+    const folder = folderOf();
+    const urn = folder.plan.resources.find(({ name }) => name === "cilium")?.urn ?? "";
+    const resources = folder.plan.resources.map((resource) =>
+      resource.urn === urn ? { ...resource, inputs: { namespace: "linkerd-cni" } } : resource,
+    );
+    const placeholders = [
+      { value: "linkerd-cni", of: urn, property: "status.namespace" },
+      { value: "eu-central-1", of: urn, property: "region" },
+    ];
+    const text = renderMarkdown({ ...folder, plan: { ...folder.plan, resources, placeholders } });
+    assert.match(text, /in namespace `linkerd-cni`/);
+    assert.match(text, /gr7\.eu-central-1\.eks/);
+    assert.doesNotMatch(text, /only after creation/);
   });
 
   it("says of a group with its own AMI that EKS adds nothing", () => {
