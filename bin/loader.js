@@ -94,9 +94,25 @@ function readProject(root) {
     compile(source, file) {
       const ts = require(compiler.path);
       options ??= compilerOptions(ts, root);
-      return ts.transpileModule(source, { fileName: file, compilerOptions: options });
+      const made = ts.transpileModule(source, {
+        fileName: file,
+        compilerOptions: options,
+        reportDiagnostics: true,
+      });
+      const wrong = made.diagnostics.find((found) => found.file !== undefined);
+      if (wrong !== undefined) throw syntaxError(ts, wrong, file);
+      return made;
     },
   };
+}
+
+/** Says where; a stack trace would only show this loader. */
+function syntaxError(ts, { file: { text }, messageText, start }, file) {
+  const before = text.slice(0, start).split("\n");
+  const place = `${file}:${before.length}:${before.at(-1).length + 1}`;
+  const error = new SyntaxError(`${place}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
+  error.stack = error.message;
+  return error;
 }
 
 /** The project's TypeScript, or the one that Pulumi falls back to. */

@@ -83,9 +83,6 @@ export function answerInvoke(token: string, args: JsonMap, region: string): Json
   return ANSWERS[token]?.(args, typeof args["region"] === "string" ? args["region"] : region);
 }
 
-/** What stands for an answer that is unknown: any unknown part makes the whole output unknown. */
-export const UNKNOWN_ANSWER: JsonMap = { id: UNKNOWN };
-
 /** An existing cluster answers with the placeholders of a new one; look-ups spell some keys in the plural. */
 function existingCluster(args: JsonMap, region: string): JsonMap {
   const name = typeof args["name"] === "string" ? args["name"] : "cluster";

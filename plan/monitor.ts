@@ -4,13 +4,15 @@ import { type Callback, rpcError } from "./callback";
 import type { ConstructedResources } from "./constructed";
 import { EKS_CLUSTER, expandEksCluster, isBare } from "./eks-cluster";
 import type { Expanded } from "./expanded";
-import { answerInvoke, UNKNOWN_ANSWER } from "./invokes";
+import { answerInvoke } from "./invokes";
 import { readLookUp, readRegistration, structOf } from "./read-registration";
 import type { Recorded, Recorder } from "./recorder";
 import type { Registration } from "./registration";
+import { resultKeys } from "./result-keys";
+import type { Resolve } from "./sdk";
 import { STACK_REFERENCE, type StackReferences } from "./stack-references";
 import type { Transforms } from "./transforms";
-import { type JsonMap, lower } from "./wire";
+import { type JsonMap, lower, UNKNOWN } from "./wire";
 
 /** What this engine can do; the SDK asks by name. */
 const FEATURES = new Set([
@@ -39,16 +41,20 @@ export class Monitor {
   readonly #recorder: Recorder;
   readonly #constructed: ConstructedResources;
   readonly #stackReferences: StackReferences;
+  readonly #resolve: Resolve;
+  /** Set once the SDK knows this monitor. */
   transforms: Transforms | undefined;
 
   constructor(
     recorder: Recorder,
     constructed: ConstructedResources,
     stackReferences: StackReferences,
+    resolve: Resolve,
   ) {
     this.#recorder = recorder;
     this.#constructed = constructed;
     this.#stackReferences = stackReferences;
+    this.#resolve = resolve;
   }
 
   supportsFeature(request: messages.SupportsFeatureRequest, callback: Callback<object>): void {
@@ -101,15 +107,16 @@ export class Monitor {
       const token = request.getTok();
       if (token === "pulumi:pulumi:getResource") return this.#getResource(String(args["urn"]));
       const known = answerInvoke(token, lower(args) as JsonMap, this.#recorder.region);
-      if (known === undefined) this.#reportUnknown(token);
-      return invokeAnswer(known ?? UNKNOWN_ANSWER);
+      return invokeAnswer(known ?? this.#unknownAnswer(token));
     });
   }
 
   call(request: messages.ResourceCallRequest, callback: Callback<object>): void {
     answer(callback, () => {
-      this.#reportUnknown(request.getTok());
-      return { ...invokeAnswer(UNKNOWN_ANSWER), getReturndependenciesMap: () => new Map() };
+      return {
+        ...invokeAnswer(this.#unknownAnswer(request.getTok())),
+        getReturndependenciesMap: () => new Map(),
+      };
     });
   }
 
@@ -162,6 +169,13 @@ export class Monitor {
     const recorded = this.#recorder.recorded.get(urn);
     if (recorded === undefined) throw new Error(`unknown resource ${urn}`);
     return invokeAnswer({ urn, id: recorded.id, state: recorded.properties });
+  }
+
+  /** Every part of an answer that nobody can give, each unknown. */
+  #unknownAnswer(token: string): JsonMap {
+    this.#reportUnknown(token);
+    const keys = ["id", ...resultKeys(token, this.#resolve)];
+    return Object.fromEntries(keys.map((key) => [key, UNKNOWN]));
   }
 
   #reportUnknown(token: string): void {

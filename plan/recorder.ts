@@ -4,16 +4,12 @@ import { type Outputs, placeholderOutputs } from "./placeholders/outputs";
 import { secretOutputsOf } from "./placeholders/secret-outputs";
 import type { Registration } from "./registration";
 import { makeUrn, nameOf, packageOf, providerUrn, type Root, typeOf } from "./urn";
-import { hasUnknown, type JsonMap, lower, REDACTED, toPlain } from "./wire";
+import { type JsonMap, lower, REDACTED, toPlain } from "./wire";
 
 /** A registered resource, with the state that the program sees. */
 export interface Recorded extends Outputs {
   readonly urn: string;
   readonly resource: PlannedResource;
-  /** Resources whose values its inputs hold. */
-  readonly valuesFrom: readonly string[];
-  /** Inputs or id could not be shown whole. */
-  readonly hasUnknown: boolean;
 }
 
 /** How a resource came to be when no program registered it itself. */
@@ -62,8 +58,6 @@ export class Recorder {
     const recorded: Recorded = {
       ...outputs,
       urn,
-      valuesFrom: [...new Set([...registration.propertyDependencies.values()].flat())],
-      hasUnknown: hasUnknown(inputs),
       resource: {
         urn,
         type,

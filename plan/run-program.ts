@@ -54,7 +54,12 @@ export async function runProgram(
   const failures: unknown[] = [];
   listen(sdk, log);
   setSink({ date, report: (problem) => void recorder.findings.push(problem) });
-  connect(sdk, project, stackFile, new Monitor(recorder, constructed, stackReferences));
+  connect(
+    sdk,
+    project,
+    stackFile,
+    new Monitor(recorder, constructed, stackReferences, sdk.resolve),
+  );
 
   const fail = (error: unknown): void => {
     failures.push(error);

@@ -20,7 +20,12 @@ export interface Sdk {
   readonly log: Record<"debug" | "info" | "warn" | "error", (message: string) => Promise<void>>;
   /** Loads another module of the same copy. */
   readonly internal: (path: string) => unknown;
+  /** Finds a module as the program would. */
+  readonly resolve: Resolve;
 }
+
+/** Path of a module. */
+export type Resolve = (request: string) => string;
 
 /** A resource as the SDK hands it to a transformation. */
 export interface Constructed {
@@ -61,6 +66,7 @@ export function loadSdk(folder: string): Sdk {
   return {
     runtime: sdk.runtime,
     log: sdk.log,
+    resolve: (request) => load.resolve(request),
     internal: (path) => load(`@pulumi/pulumi/${path}`) as unknown,
   };
 }

@@ -1,19 +1,32 @@
-import type { Placeholder } from "./plan";
+import type { Placeholder, PlannedResource } from "./plan";
 import type { Recorded } from "./recorder";
 
 /** Base64 of user data hides what is in it. */
 const ENCODED = "userData";
 
-/** The placeholders that a reader of the plan can meet: those that another resource's inputs hold. */
+/** A stretch of text long enough to be told apart from chance. */
+const STRETCH = /[A-Za-z0-9]{7,}/g;
+
+/**
+ * The placeholders that a reader of the plan can meet: those that some resource's inputs hold. One pass
+ * over the text, whatever the number of resources: each placeholder is looked up by its longest stretch.
+ */
 export function usedPlaceholders(recorded: ReadonlyMap<string, Recorded>): readonly Placeholder[] {
+  const byStretch = new Map<string, Placeholder[]>();
+  for (const { placeholders } of recorded.values()) {
+    for (const placeholder of placeholders) {
+      const stretch = longestStretch(placeholder.value);
+      const known = byStretch.get(stretch);
+      if (known === undefined) byStretch.set(stretch, [placeholder]);
+      else known.push(placeholder);
+    }
+  }
   const used = new Set<Placeholder>();
-  for (const { resource, valuesFrom } of recorded.values()) {
-    let text: string | undefined;
-    for (const urn of valuesFrom) {
-      for (const placeholder of recorded.get(urn)?.placeholders ?? []) {
-        if (used.has(placeholder)) continue;
-        text ??= textOf(resource.inputs);
-        if (text.includes(placeholder.value)) used.add(placeholder);
+  for (const { resource } of recorded.values()) {
+    const text = textOf(resource);
+    for (const [stretch] of text.matchAll(STRETCH)) {
+      for (const placeholder of byStretch.get(stretch) ?? []) {
+        if (!used.has(placeholder) && text.includes(placeholder.value)) used.add(placeholder);
       }
     }
   }
@@ -22,7 +35,13 @@ export function usedPlaceholders(recorded: ReadonlyMap<string, Recorded>): reado
   );
 }
 
-function textOf(inputs: Recorded["resource"]["inputs"]): string {
+function longestStretch(value: string): string {
+  return (value.match(STRETCH) ?? [value]).reduce((longest, stretch) =>
+    stretch.length > longest.length ? stretch : longest,
+  );
+}
+
+function textOf({ inputs }: PlannedResource): string {
   const encoded = inputs[ENCODED];
   const decoded =
     typeof encoded === "string" ? Buffer.from(encoded, "base64").toString("utf8") : "";

@@ -99,14 +99,6 @@ export function dependenciesIn(value: Json, found = new Set<string>()): Set<stri
   return found;
 }
 
-/** True when some part of a value is not known yet. */
-export function hasUnknown(value: Json): boolean {
-  if (value === UNKNOWN) return true;
-  if (typeof value !== "object" || value === null) return false;
-  if (isMap(value) && value[SIGNATURE] === OUTPUT && !("value" in value)) return true;
-  return Object.values(value).some((item) => hasUnknown(item as Json));
-}
-
 /** Sets a key as plain data, also one called `__proto__`. */
 function set(target: { [key: string]: Json }, key: string, value: Json): void {
   if (key === "__proto__") {

@@ -1,6 +1,6 @@
 import type { Json, Placeholder } from "../plan";
 import { isProviderType, packageOf } from "../urn";
-import { isMap, isSecret, type JsonMap, secret, UNKNOWN } from "../wire";
+import { isMap, isSecret, type JsonMap, REDACTED, secret, UNKNOWN } from "../wire";
 import { awsShape } from "./aws";
 import { type Birth, hex, type Shape } from "./birth";
 import { kubernetesShape } from "./kubernetes";
@@ -33,10 +33,12 @@ export function placeholderOutputs(birth: Birth, secretNames: readonly string[])
   const properties = merge(birth.inputs, shape.properties ?? {}, "", add) as {
     [key: string]: Json;
   };
-  for (const name of new Set([...secretNames, ...secretOutputsOf(birth.type)])) {
-    const value = properties[name] ?? UNKNOWN;
+  const mark = (name: string, otherwise: string): void => {
+    const value = properties[name] ?? otherwise;
     properties[name] = isSecret(value) ? value : secret(value);
-  }
+  };
+  for (const name of secretOutputsOf(birth.type)) mark(name, REDACTED);
+  for (const name of secretNames) mark(name, UNKNOWN);
   return { id, properties, placeholders };
 }
 

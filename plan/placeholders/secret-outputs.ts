@@ -1,5 +1,5 @@
 /**
- * Outputs that only their provider marks as secret, by type; the SDK does not know of them.
+ * Outputs that only their provider marks as secret, by type; the SDK does not know of them. All are texts.
  *
  * @see the schemas of pulumi-tls 5, pulumi-random 4, pulumi-aws 7
  */
@@ -12,8 +12,6 @@ const SECRET_OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   "tls:index/certRequest:CertRequest": ["privateKeyPem"],
   "tls:index/privateKey:PrivateKey": ["privateKeyOpenssh", "privateKeyPem", "privateKeyPemPkcs8"],
   "tls:index/selfSignedCert:SelfSignedCert": ["privateKeyPem"],
-  "eks:index:Cluster": ["kubeconfig", "kubeconfigJson"],
-  "kubernetes:core/v1:Secret": ["data", "stringData"],
 };
 
 /** Names of the outputs of a type that are secret whatever the program says. */
