@@ -2,6 +2,7 @@ import { local } from "@pulumi/command";
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { PINS } from "../pins/pins";
+import { DEFAULTS } from "../spec/defaults";
 import { BASH, clusterEnvironment, NO_OP, scriptText } from "./cluster-script";
 import { buildGateJobs, egressTargetOf, GATE_NAMESPACE } from "./health-gate-jobs";
 import type { AwsCredentialsArgs } from "./kubeconfig";
@@ -46,9 +47,6 @@ export interface HealthGateArgs {
   readonly credentials?: AwsCredentialsArgs;
 }
 
-const PROBES = 4;
-const DEADLINE_SEC = 300;
-
 /**
  * Proves, before anything depends on it, that pods of one node group can talk.
  *
@@ -73,7 +71,9 @@ export class HealthGate extends pulumi.ComponentResource {
   constructor(name: string, args: HealthGateArgs, opts?: pulumi.ComponentResourceOptions) {
     super("eks-cni:index:HealthGate", name, {}, opts);
     requireKubernetesProvider(this, name);
-    const { egressTarget, image, probes = PROBES, deadlineSec = DEADLINE_SEC } = args;
+    const { egressTarget, image } = args;
+    const probes = args.probes ?? DEFAULTS.gates.probes;
+    const deadlineSec = args.deadlineSec ?? DEFAULTS.gates.probeDeadlineSec;
     const jobs = pulumi
       .all([args.nodeGroupName, args.revision, args.endpoint])
       .apply(([nodeGroupName, revision, endpoint]) =>

@@ -1,5 +1,6 @@
 import { local } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
+import { DEFAULTS } from "../spec/defaults";
 import { BASH, clusterEnvironment, NO_OP, scriptText } from "./cluster-script";
 import type { AwsCredentialsArgs } from "./kubeconfig";
 
@@ -32,14 +33,15 @@ export interface RolloutGateArgs {
    * @default - every node
    */
   readonly nodeSelector?: string;
-  /** How long each workload may take, in seconds; at least 1. A large cluster rolls its agents in waves. @default 900 */
+  /**
+   * How long each workload may take, in seconds; at least 1.
+   *
+   * @default - 600, and 30 more for each node
+   */
   readonly timeoutSec?: number;
   /** @default - the environment of whoever runs Pulumi */
   readonly credentials?: AwsCredentialsArgs;
 }
-
-/** Two agents at a time, a minute each, on thirty nodes. */
-const TIMEOUT_SEC = 900;
 
 /**
  * Keeps a CNI upgrade that does not come up away from the nodes: it waits until the CNI's workloads are rolled
@@ -67,7 +69,10 @@ export class RolloutGate extends pulumi.ComponentResource {
             .map(({ namespace, resource }) => `${namespace} ${resource}`)
             .join("\n"),
           NODE_SELECTOR: args.nodeSelector ?? "",
-          TIMEOUT_SEC: String(args.timeoutSec ?? TIMEOUT_SEC),
+          BASE_SEC: String(args.timeoutSec ?? DEFAULTS.gates.rolloutBaseSec),
+          PER_NODE_SEC: String(
+            args.timeoutSec === undefined ? DEFAULTS.gates.rolloutPerNodeSec : 0,
+          ),
         },
         triggers: [args.revision],
         addPreviousOutputInEnv: false,

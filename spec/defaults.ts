@@ -67,4 +67,14 @@ export const DEFAULTS = {
     /** Pods use IRSA or Pod Identity, not the node's credentials. */
     imdsPodAccess: false,
   },
+  gates: {
+    /** Enough to reach several nodes of a group, too few to matter on one. */
+    probes: 4,
+    /** Pulling the image, and twice the back-off of a failed probe. */
+    probeDeadlineSec: 300,
+    /** Pulling Cilium's images on a slow node, and the operator's election. */
+    rolloutBaseSec: 600,
+    /** The agents roll two at a time, a minute each. */
+    rolloutPerNodeSec: 30,
+  },
 } as const;

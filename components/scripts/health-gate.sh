@@ -126,7 +126,7 @@ judge_path() {
   elif ((secondary > 0)); then
     say "$secondary of $probes probes crossed a secondary ENI"
   elif [[ -n $idle ]]; then
-    fail "none of $probes probes went through a secondary ENI, though there are:$idle traffic across ENIs is not shown; raise the gate's number of probes and run pulumi up again"
+    fail "none of $probes probes went through a secondary ENI, though there are:$idle traffic across ENIs is not shown; run pulumi up again, other addresses will be drawn, or give the gate more probes"
   else
     say 'NOT SHOWN: traffic across ENIs; no probed node has a secondary ENI yet, Cilium attaches one when the addresses of the primary one are used up'
   fi

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # After aws.sh and kube.sh: waits until the CNI is rolled out, so that no node is rolled onto a broken one.
-# In: WORKLOADS (lines of "namespace kind/name"), NODE_SELECTOR (may be empty), TIMEOUT_SEC.
+# In: WORKLOADS (lines of "namespace kind/name"), NODE_SELECTOR (may be empty), BASE_SEC and PER_NODE_SEC.
 
 # The reasons that the workload's pods give, to the error output.
 explain_workload() {
@@ -23,9 +23,10 @@ if [[ -z $nodes ]]; then
   say "$described has no node: nothing can run yet, so there is nothing to wait for"
   exit 0
 fi
+limit=$((BASE_SEC + PER_NODE_SEC * $(grep -c . <<<"$nodes")))
 while read -r namespace workload; do
-  say "$namespace $workload: waiting at most ${TIMEOUT_SEC} s"
-  if ! kube --namespace "$namespace" rollout status "$workload" --timeout="${TIMEOUT_SEC}s"; then
+  say "$namespace $workload: waiting at most $limit s"
+  if ! kube --namespace "$namespace" rollout status "$workload" --timeout="${limit}s"; then
     explain_workload "$namespace" "$workload"
     fail "$namespace $workload is not rolled out: the reasons are above; node groups were not touched, nodes keep the CNI they run; correct the CNI's configuration and run pulumi up again"
   fi

@@ -96,7 +96,8 @@ describe("RolloutGate", () => {
       environment["WORKLOADS"],
       "kube-system daemonset/cilium\nkube-system deployment/cilium-operator",
     );
-    assert.equal(environment["TIMEOUT_SEC"], "60");
+    assert.equal(environment["BASE_SEC"], "60");
+    assert.equal(environment["PER_NODE_SEC"], "0");
     assert.equal(environment["NODE_SELECTOR"], "cni=cilium");
   });
 });

@@ -158,7 +158,7 @@ describe("the health gate", () => {
     assert.equal(ending.status, 1);
     assert.match(
       ending.stderr,
-      /none of 1 probes went through a secondary ENI, though there are: eni-a1 on i-0a; .*raise the gate's number of probes/,
+      /none of 1 probes went through a secondary ENI, though there are: eni-a1 on i-0a; .*give the gate more probes/,
     );
   });
 

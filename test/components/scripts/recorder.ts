@@ -24,9 +24,7 @@ export async function register(program: () => pulumi.Resource[]): Promise<Regist
   );
   const resources = program();
   await Promise.all(
-    resources.map(
-      (resource) => new Promise<string>((resolve) => resource.urn.apply((urn) => resolve(urn))),
-    ),
+    resources.map((resource) => new Promise<string>((resolve) => resource.urn.apply(resolve))),
   );
   await pulumi.runtime.disconnect();
   return registrations.filter(({ type }) => type !== "pulumi:pulumi:Stack");

@@ -12,7 +12,8 @@ const ENVIRONMENT = {
   CLUSTER_CA: "Zm9v",
   WORKLOADS: "kube-system daemonset/cilium\nkube-system deployment/cilium-operator",
   NODE_SELECTOR: "",
-  TIMEOUT_SEC: "900",
+  BASE_SEC: "600",
+  PER_NODE_SEC: "30",
 };
 const NODE = { name: "ip-10-0-0-1", labels: {} };
 const ROLLED_OUT = {
@@ -42,12 +43,15 @@ describe("the rollout gate", () => {
     assert.deepEqual(rollouts(), []);
   });
 
-  it("waits for every workload in order, each with the time limit, once there are nodes", () => {
-    const ending = gate({ nodes: [NODE], workloads: ROLLED_OUT });
+  it("waits for every workload in order, longer for more nodes, once there are nodes", () => {
+    const ending = gate({
+      nodes: [NODE, { ...NODE, name: "ip-10-0-0-2" }],
+      workloads: ROLLED_OUT,
+    });
     assert.equal(ending.status, 0, ending.stderr);
     assert.deepEqual(rollouts(), [
-      "kubectl --namespace kube-system rollout status daemonset/cilium --timeout=900s",
-      "kubectl --namespace kube-system rollout status deployment/cilium-operator --timeout=900s",
+      "kubectl --namespace kube-system rollout status daemonset/cilium --timeout=660s",
+      "kubectl --namespace kube-system rollout status deployment/cilium-operator --timeout=660s",
     ]);
   });
 

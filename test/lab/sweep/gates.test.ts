@@ -86,7 +86,8 @@ describe("with the real kubectl", function () {
           ...environment(),
           WORKLOADS: "kube-system daemonset/cilium\nkube-system deployment/cilium-operator",
           NODE_SELECTOR: "",
-          TIMEOUT_SEC: "5",
+          BASE_SEC: "5",
+          PER_NODE_SEC: "0",
         },
         scriptText("aws.sh", "kube.sh", "rollout-gate.sh"),
       );
