@@ -4,7 +4,7 @@ import type { Report } from "./report";
 import type { ResourceLabel } from "./resource-label";
 import type { Step } from "./step";
 import type { WaveGroup, WaveRow, WaveView } from "./wave-view";
-import { waveRange } from "./wording";
+import { WAVES_NOTE, waveRange } from "./wording";
 
 function waits(labels: readonly ResourceLabel[]): Html | string {
   return labels.length === 0 ? "" : htmlJoin(labels.map(htmlLabel), ", ");
@@ -62,8 +62,8 @@ export function htmlOrder(report: Report): Html {
         </tbody>
       </table>
     </div>
-    ${htmlDetails(
-      `All ${String(report.resourceCount)} resources, wave by wave (← is what each waits for)`,
-      [html`<div class="waves">${report.waves.map(wave)}</div>`],
-    )}`;
+    ${htmlDetails(`All ${String(report.resourceCount)} resources, wave by wave`, [
+      html`<p>${WAVES_NOTE}</p>
+        <div class="waves">${report.waves.map(wave)}</div>`,
+    ])}`;
 }

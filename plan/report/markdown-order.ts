@@ -2,7 +2,7 @@ import { mdCode, mdDetails, mdText } from "./markdown-escape";
 import type { Report } from "./report";
 import type { ResourceLabel } from "./resource-label";
 import type { WaveGroup, WaveRow, WaveView } from "./wave-view";
-import { waveRange } from "./wording";
+import { WAVES_NOTE, waveRange } from "./wording";
 
 function label({ type, name }: ResourceLabel, where: "prose" | "table" = "prose"): string {
   return `${mdText(type)} ${mdCode(name, where)}`;
@@ -40,14 +40,11 @@ export function mdOrder(report: Report): string {
       `| ${waveRange(step)} | ${label(step.label, "table")} | ${step.contents.map(mdText).join(", ")} | ` +
       `${waits(step.waitsFor, "table")} |`,
   );
-  const all = report.waves.map(wave).join("\n\n");
+  const all = [WAVES_NOTE, ...report.waves.map(wave)].join("\n\n");
   return [
     "## Order of creation",
     "What is in one wave is created at the same time. Destruction runs backwards.",
     ["| Waves | Component | Creates | Waits for |", "|---|---|---|---|", ...rows].join("\n"),
-    mdDetails(
-      `All ${String(report.resourceCount)} resources, wave by wave (← is what each waits for)`,
-      all,
-    ),
+    mdDetails(`All ${String(report.resourceCount)} resources, wave by wave`, all),
   ].join("\n\n");
 }

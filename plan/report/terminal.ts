@@ -78,25 +78,16 @@ function findings({ findings: open, suppressed }: Report, page: Page): string[] 
   ];
 }
 
+/** Refusals are part of the verdict already. */
 function judges({ judges: all }: Report, page: Page): string[] {
-  const refused = all.filter(({ accepted }) => !accepted);
-  const accepted = all.length - refused.length;
-  return [
-    ...refused.flatMap(({ name, version, file, message }) =>
-      paragraph(
-        `${name} ${version} refuses ${file}: ${message ?? "no reason given"}`,
-        "  ✗ ",
+  const accepted = all.filter((judge) => judge.accepted).length;
+  return accepted === 0
+    ? []
+    : paragraph(
+        `${count(accepted, "file")} accepted by the real program that reads it`,
+        "  ",
         page,
-      ),
-    ),
-    ...(accepted === 0
-      ? []
-      : paragraph(
-          `${count(accepted, "file")} accepted by the real program that reads it`,
-          "  ✓ ",
-          page,
-        )),
-  ];
+      );
 }
 
 function nodeGroup(view: NodeGroupView, page: Page): string[] {

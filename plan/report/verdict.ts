@@ -29,8 +29,11 @@ export function buildVerdict(plan: Plan): Verdict {
     (suppressed === 0 ? "" : `, ${String(suppressed)} suppressed`);
   const next: string[] = [];
   for (const judge of refused) {
+    const reason = judge.message === undefined ? "" : `: ${judge.message}`;
     next.push(
-      `${printableLine(judge.name)} refuses ${printableLine(judge.file)}: correct it, then plan again.`,
+      printableLine(
+        `${judge.name} ${judge.version} refuses ${judge.file}${reason}. Correct it, then plan again.`,
+      ),
     );
   }
   if (errors > 0) {

@@ -4,17 +4,19 @@ import { labelOf, type ResourceLabel } from "./resource-label";
 
 /**
  * What a resource waits for, in as few words as are true: a component where all of it is waited for, otherwise the
- * resources themselves.
+ * resources themselves. What a component around it waits for is left to that component.
  */
 export function waitLabels(
   graph: ResourceGraph,
   resource: PlannedResource,
 ): readonly ResourceLabel[] {
-  const own = new Set([resource, ...graph.ancestors(resource)].map(({ urn }) => urn));
+  const ancestors = graph.ancestors(resource);
+  const own = new Set([resource, ...ancestors].map(({ urn }) => urn));
+  const inherited = new Set(ancestors.flatMap(({ dependsOn }) => dependsOn));
   const targets = graph.waitsFor([resource]);
   const isCovered = graph.coverage(targets);
   const shown = new Map<string, PlannedResource>();
-  for (const target of targets) {
+  for (const target of targets.filter(({ urn }) => !inherited.has(urn))) {
     const component = graph
       .ancestors(target)
       .find((outer) => !own.has(outer.urn) && isCovered(outer));

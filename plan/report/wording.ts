@@ -8,6 +8,10 @@ export function waveRange({ firstWave, lastWave }: Pick<Step, "firstWave" | "las
   return firstWave === lastWave ? String(firstWave) : `${String(firstWave)}–${String(lastWave)}`;
 }
 
+/** How the list of all resources is read. */
+export const WAVES_NOTE =
+  "← is what a resource waits for. Whatever is in a component also waits for what the component waits for.";
+
 /** `NodeGroup dev-general`. */
 export function labelText({ type, name }: ResourceLabel): string {
   return `${type} ${name}`;

@@ -56,7 +56,15 @@ describe("renderMarkdown", () => {
   it("groups the resources of a wave under their component", () => {
     assert.match(
       text,
-      /\*\*Wave 9\*\*\n\n- in NodeGroup `dev-general`:\n {2}- aws\.ec2\.LaunchTemplate `dev-general-template` ← EniSweep `dev-eni-sweep`/,
+      /\*\*Wave 9\*\*\n\n- in NodeGroup `dev-general`:\n {2}- aws\.ec2\.LaunchTemplate `dev-general-template`\n/,
+    );
+  });
+
+  it("says at a component what everything in it waits for", () => {
+    assert.match(text, /- NodeGroup `dev-general` \(component\) ← EniSweep `dev-eni-sweep`\n/);
+    assert.match(
+      text,
+      /- aws\.eks\.NodeGroup `dev-general-nodes` ← aws\.ec2\.LaunchTemplate `dev-general-template`\n/,
     );
   });
 
