@@ -34,7 +34,7 @@ export interface RolloutGateArgs {
    */
   readonly nodeSelector?: string;
   /**
-   * How long each workload may take, in seconds; at least 1.
+   * How long each workload may take, in seconds; at least 1. A large cluster rolls its agents in waves.
    *
    * @default - 600, and 30 more for each node
    */
