@@ -10,24 +10,56 @@ export interface Node {
 }
 
 /**
- * Edges of the engine's state: `dependencies`, `propertyDependencies`, and the parent.
+ * The resources of a state with the edges that the engine itself reads from it when it orders deletions.
  *
- * `dependencies` is what the SDK sent: explicit `dependsOn`, with a component replaced by what is below it, and
- * whatever inputs hold (pulumi/pulumi sdk/nodejs/runtime/dependsOn.ts, resource.ts). The engine adds the outputs
- * that an input refers to (pkg/resource/deploy/source_eval.go, RegisterResource).
+ * They are `dependencies` (what the SDK sent: explicit `dependsOn`, with a local component replaced by what is
+ * below it, and whatever inputs hold), `propertyDependencies`, the provider, `deletedWith` and the parent. An
+ * edge to a component is one to everything below it that was registered earlier, which is how edges to remote
+ * components reach their children.
+ *
+ * @see pulumi/pulumi v3.246.0: pkg/resource/graph/dependency_graph.go, DependenciesOf; the SDK's half is in
+ *   sdk/nodejs/runtime/dependsOn.ts and resource.ts
  */
 export function nodesOf(resources: readonly StateResource[]): Node[] {
-  const nodes = resources
-    .filter(({ type, urn }) => type !== "pulumi:pulumi:Stack" && !isDefaultProvider(urn))
-    .map(({ urn, type, custom, parent, dependencies, propertyDependencies }) => {
-      const edges = [
-        ...(dependencies ?? []),
-        ...Object.values(propertyDependencies ?? {}).flatMap((urns) => urns ?? []),
-        ...(parent === undefined ? [] : [parent]),
-      ];
-      return { urn, type, custom, parent: parent ?? null, dependsOn: [...new Set(edges)].sort() };
-    });
+  const below = new Map<string, string[]>();
+  const parentOf = new Map(resources.map(({ urn, parent }) => [urn, parent]));
+  const components = new Set(resources.filter(({ custom }) => !custom).map(({ urn }) => urn));
+  const nodes: Node[] = [];
+  for (const resource of resources) {
+    const { urn, type, custom, parent } = resource;
+    // Only what was registered before is below anything yet: the state keeps the order of registration.
+    const edges = directEdges(resource).flatMap((edge) =>
+      components.has(edge) ? [edge, ...(below.get(edge) ?? [])] : [edge],
+    );
+    const all = parent === undefined ? edges : [...edges, parent];
+    for (let above = parent; above !== undefined; above = parentOf.get(above)) {
+      below.set(above, [...(below.get(above) ?? []), urn]);
+    }
+    if (type !== STACK && !isDefaultProvider(urn)) {
+      nodes.push({
+        urn,
+        type,
+        custom,
+        parent: parent ?? null,
+        dependsOn: [...new Set(all)].sort(),
+      });
+    }
+  }
   return nodes.sort((a, b) => (a.urn < b.urn ? -1 : 1));
+}
+
+const STACK = "pulumi:pulumi:Stack";
+
+function directEdges(resource: StateResource): string[] {
+  const { dependencies, propertyDependencies, deletedWith, provider } = resource;
+  // A reference to a provider is its URN and its id.
+  const providerUrn = provider?.replace(/::[^:]*$/, "");
+  return [
+    ...(dependencies ?? []),
+    ...Object.values(propertyDependencies ?? {}).flatMap((urns) => urns ?? []),
+    ...(deletedWith === undefined ? [] : [deletedWith]),
+    ...(providerUrn === undefined || isDefaultProvider(providerUrn) ? [] : [providerUrn]),
+  ];
 }
 
 /** Providers that the engine makes for programs that name none. */
