@@ -1,3 +1,4 @@
+import { bottlerocketQuotedTable } from "./bottlerocket-quoted-table";
 import { addonTwice } from "./addon-twice";
 import { bottlerocketUnknownSetting } from "./bottlerocket-unknown-setting";
 import { cidrOverlap } from "./cidr-overlap";
@@ -207,6 +208,7 @@ export const RULES: readonly Rule[] = [
   otherOsSettings,
   nodeConfigUnknownName,
   bottlerocketUnknownSetting,
+  bottlerocketQuotedTable,
   clusterIdentityOverride,
   taintsInPassthrough,
   maxPodsInPassthrough,

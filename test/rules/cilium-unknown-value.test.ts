@@ -9,7 +9,7 @@ describe("rule cilium-unknown-value", () => {
       {
         path: "cni.values.kubeProxyReplacment",
         message:
-          /"kubeProxyReplacment" is no value of chart cilium 1\.20\.0; it would be ignored in silence/,
+          /"kubeProxyReplacment" is no value of chart cilium 1\.\d+\.\d+; it would be ignored in silence/,
         remedy: /write kubeProxyReplacement/,
       },
     );

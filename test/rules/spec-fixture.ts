@@ -112,6 +112,6 @@ export function assertReadable({ message, remedy, severity }: Problem): void {
     assert.ok(text.length > 0);
   }
   if (severity !== "info") {
-    assert.match(message, /\b(would|could)\b/, `says not what would have happened: ${message}`);
+    assert.match(message, /\b(would|could|may)\b/, `says not what would have happened: ${message}`);
   }
 }
