@@ -24,9 +24,9 @@ export const NOT_AVAILABLE: Readonly<Record<string, string>> = {
 
 const PLAN_HELP = `eks-cni plan: show what would be created, offline
 
-Runs the program of this folder's Pulumi.yaml without an AWS
-account, a cluster, the Pulumi CLI or the network, and writes
-resources in order, decoded user data and Helm values.
+Runs the program of this folder's Pulumi.yaml without an
+AWS account, a cluster, the Pulumi CLI or the network, and
+writes resources in order, decoded user data, Helm values.
 
 usage: eks-cni plan [options]
 

@@ -1,7 +1,7 @@
 import { COMMANDS, commandHelp, NOT_AVAILABLE, overview } from "./help";
 import { nearestName } from "./nearest-command";
 import { packageVersion } from "./package-version";
-import { say } from "./terminal";
+import { say, show } from "./terminal";
 
 /** A mistake in the words that were given. */
 const WRONG_INPUT = 2;
@@ -16,7 +16,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const topic = name === "help" ? rest[0] : undefined;
-    process.stdout.write(topic === undefined ? overview() : commandHelp(topic));
+    show(topic === undefined ? overview() : commandHelp(topic));
     return name === undefined ? WRONG_INPUT : 0;
   }
   if (name === "--version") {
@@ -54,7 +54,7 @@ function unknownCommand(name: string): number {
 
 function notAvailable(name: string, rest: readonly string[]): number {
   if (rest.includes("--help") || rest.includes("-h")) {
-    process.stdout.write(commandHelp(name));
+    show(commandHelp(name));
     return 0;
   }
   say(`not available yet: eks-cni ${name}: ${NOT_AVAILABLE[name] ?? "a later version brings it"}`);

@@ -6,7 +6,7 @@ import { hasPlan, writePlanFolder } from "../plan/write-folder";
 import type { Plan } from "../plan/plan";
 import { commandHelp } from "./help";
 import { type PlanArguments, readPlanArguments } from "./plan-arguments";
-import { hasColor, say, widthOf } from "./terminal";
+import { hasColor, say, show, widthOf } from "./terminal";
 
 const FINE = 0;
 const RULE_BROKEN = 1;
@@ -24,7 +24,7 @@ export async function plan(argv: readonly string[]): Promise<number> {
     return explain(error);
   }
   if (args.help) {
-    process.stdout.write(commandHelp("plan"));
+    show(commandHelp("plan"));
     return FINE;
   }
   const out = resolve(folder, args.out);

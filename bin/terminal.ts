@@ -19,6 +19,11 @@ export function say(text: string): void {
   process.stderr.write(`${wrapText(text, widthOf(process.stderr))}\n`);
 }
 
+/** Writes a text that is a result, such as help. */
+export function show(text: string): void {
+  process.stdout.write(wrapText(text, widthOf(process.stdout)));
+}
+
 /** Breaks lines at spaces; continued lines keep their indentation. */
 export function wrapText(text: string, width: number): string {
   return text
