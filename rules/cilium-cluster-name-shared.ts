@@ -6,7 +6,7 @@ import { rule } from "./rule";
  * Cilium tags its ENIs with its cluster name, and garbage collection and the sweep on destroy delete by that
  * tag. Our name ends in a hash of name and region; another one may be another cluster's too.
  *
- * @see cilium/cilium: pkg/aws/eni/gc.go, tags io.cilium/cilium-managed and io.cilium/cluster-name
+ * @see cilium/cilium: pkg/aws/eni/eni_gc.go, tags io.cilium/cilium-managed and io.cilium/cluster-name
  */
 export const ciliumClusterNameShared = rule({
   id: "cilium-cluster-name-shared",
