@@ -11,7 +11,13 @@ import {
   takesPrefixes,
 } from "../../capacity";
 
-const eni = { kind: "cilium", mode: "eni", prefixDelegation: false, values: {} } as const;
+const eni = {
+  kind: "cilium",
+  mode: "eni",
+  prefixDelegation: false,
+  firstInterfaceIndex: 0,
+  values: {},
+} as const;
 const prefixes = { ...eni, prefixDelegation: true } as const;
 const overlay = { ...eni, mode: "overlay" } as const;
 const anyType = fc.constantFrom(...knownInstanceTypes());
@@ -88,10 +94,14 @@ describe("groupMaxPods", () => {
     assert.deepEqual([result.maxPods, result.unknownTypes], [110, ["nope.large"]]);
   });
 
-  it("follows Helm values that change what pods may use", () => {
+  it("leaves out the ENIs whose addresses pods may not use", () => {
     const group = { instanceTypes: ["m7g.large"] };
-    const first = { ...eni, values: { eni: { nodeSpec: { firstInterfaceIndex: 1 } } } };
-    assert.equal(groupMaxPods(group, first).limit, 18);
+    assert.equal(groupMaxPods(group, { ...eni, firstInterfaceIndex: 1 }).limit, 18);
+    assert.equal(groupMaxPods(group, { ...prefixes, firstInterfaceIndex: 1 }).limit, 288);
+  });
+
+  it("follows Helm values that take prefixes away", () => {
+    const group = { instanceTypes: ["m7g.large"] };
     const off = { ...prefixes, values: { eni: { awsEnablePrefixDelegation: false } } };
     assert.equal(groupMaxPods(group, off).limit, 27);
   });
