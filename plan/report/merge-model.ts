@@ -152,6 +152,6 @@ export function modelMerge(
     .map((config) => (isTable(config) ? config["maxPods"] : undefined))
     .find((value) => typeof value === "number");
   const theirs = modelEksNodeConfig(group, { cluster, cni, maxPods: maxPods ?? 0 });
-  const spec = specs.reduce((base, over) => mergeSpecs(base, over), theirs.spec as Table);
+  const spec = specs.reduce<Table>((base, over) => mergeSpecs(base, over), theirs.spec);
   return { merged: toYaml({ ...theirs, spec }), addedBytes };
 }

@@ -19,7 +19,7 @@ const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-
 function textsOf(value: Json, into = new Set<string>()): ReadonlySet<string> {
   if (typeof value === "string") into.add(value);
   else if (typeof value === "object" && value !== null) {
-    for (const inner of Object.values(value)) textsOf(inner as Json, into);
+    for (const inner of Object.values(value)) textsOf(inner, into);
   }
   return into;
 }

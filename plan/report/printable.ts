@@ -1,11 +1,9 @@
 /** Sequences with which a program drives a terminal: CSI, OSC and the two-character ones. */
 const TERMINAL_SEQUENCE =
-  // eslint-disable-next-line no-control-regex -- these bytes are what is looked for
   /\u001b\[[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|\u001b[@-Z\\-_]/g;
 
 /** What does not print, or reorders what does: C0 but tab and line feed, DEL, C1, and Unicode's direction controls. */
 const UNPRINTABLE =
-  // eslint-disable-next-line no-control-regex -- these bytes are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 function visible(character: string): string {

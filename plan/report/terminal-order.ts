@@ -1,9 +1,12 @@
+import { sizeNumber } from "./number-text";
 import type { Report } from "./report";
 import type { Step } from "./step";
 import type { Painter } from "./terminal-style";
 import { labelText, waveRange } from "./wording";
 import { columns, NO_BREAK, padTo, wrap } from "./wrap";
 
+/** More steps than these are counted. */
+const MOST_STEPS = 40;
 /** From this width on a step has one line. */
 const TABLE_WIDTH = 76;
 
@@ -43,6 +46,12 @@ export function terminalOrder(
   { width, paint }: { readonly width: number; readonly paint: Painter },
 ): string[] {
   if (report.steps.length === 0) return [];
-  const lines = (width >= TABLE_WIDTH ? table : list)(report.steps, width);
-  return ["", paint("strong", "Order of creation, by wave"), ...lines];
+  const shown = report.steps.slice(0, MOST_STEPS);
+  const rest = report.steps.length - shown.length;
+  return [
+    "",
+    paint("strong", "Order of creation, by wave"),
+    ...(width >= TABLE_WIDTH ? table : list)(shown, width),
+    ...(rest > 0 ? [`  and ${sizeNumber(rest)} more components: see the report`] : []),
+  ];
 }

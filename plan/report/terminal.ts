@@ -1,6 +1,6 @@
 import type { FindingView } from "./finding-view";
 import type { NodeGroupView } from "./node-group-view";
-import { count } from "./number-text";
+import { count, sizeNumber } from "./number-text";
 import { printableLine } from "./printable";
 import type { ReleaseView } from "./release-view";
 import type { Report } from "./report";
@@ -26,6 +26,10 @@ const NARROWEST = 40;
 const MARK = { error: "✗", warning: "!", info: "i", ok: "✓" } as const;
 /** Beyond this a paragraph is hard to read. */
 const WIDEST_TEXT = 100;
+
+/** A summary: of longer lists the rest is counted. */
+const MOST_FINDINGS = 20;
+const MOST_ITEMS = 12;
 
 /** With more infos than this only their rules are named. */
 const MOST_INFOS = 3;
@@ -67,12 +71,14 @@ function findings({ findings: open, suppressed }: Report, page: Page): string[] 
   if (open.length === 0 && suppressed.length === 0) return [];
   const infos = open.filter(({ severity }) => severity === "info");
   const folded = infos.length > MOST_INFOS ? infos : [];
-  const shown = open.filter((view) => !folded.includes(view));
+  const unfolded = open.filter((view) => !folded.includes(view));
+  const shown = unfolded.slice(0, MOST_FINDINGS);
   const rest = (views: readonly FindingView[], what: string): string[] =>
     views.length === 0 ? [] : paragraph(`${rulesOf(views)}; see the report`, `  ${what}: `, page);
   return [
     ...heading("Findings", page),
     ...shown.flatMap((one) => finding(one, page)),
+    ...rest(unfolded.slice(MOST_FINDINGS), `${String(unfolded.length - shown.length)} more`),
     ...rest(folded, count(folded.length, "info")),
     ...rest(suppressed, `${String(suppressed.length)} suppressed`),
   ];
@@ -88,6 +94,22 @@ function judges({ judges: all }: Report, page: Page): string[] {
         "  ",
         page,
       );
+}
+
+/** A list under a heading; what is beyond {@link MOST_ITEMS} is counted. */
+function section<T>(
+  title: string,
+  items: readonly T[],
+  page: Page,
+  show: (item: T, page: Page) => string[],
+): string[] {
+  if (items.length === 0) return [];
+  const rest = items.length - MOST_ITEMS;
+  return [
+    ...heading(title, page),
+    ...items.slice(0, MOST_ITEMS).flatMap((item) => show(item, page)),
+    ...(rest > 0 ? [`  and ${sizeNumber(rest)} more: see the report`] : []),
+  ];
 }
 
 function nodeGroup(view: NodeGroupView, page: Page): string[] {
@@ -130,18 +152,8 @@ export function terminalOf(report: Report, options: TerminalOptions): string {
     ...judges(report, page),
     ...findings(report, page),
     ...terminalOrder(report, page),
-    ...(report.nodeGroups.length === 0
-      ? []
-      : [
-          ...heading("Node groups", page),
-          ...report.nodeGroups.flatMap((one) => nodeGroup(one, page)),
-        ]),
-    ...(report.releases.length === 0
-      ? []
-      : [
-          ...heading("Helm releases", page),
-          ...report.releases.flatMap((one) => release(one, page)),
-        ]),
+    ...section("Node groups", report.nodeGroups, page, nodeGroup),
+    ...section("Helm releases", report.releases, page, release),
     ...heading(`Everything is in ${directory}/`, page),
     ...paragraph("to read: order, user data, values", "  report.html, report.md  ", page),
     ...paragraph("the bytes that the nodes get", "  user-data/              ", page),

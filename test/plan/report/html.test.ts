@@ -92,7 +92,7 @@ describe("renderHtml", () => {
     const page = renderHtml(
       folderOf({ al2023: al2023UserData("#!/bin/bash\r\necho \u202e\u001b[31mhi\u0000\n") }),
     );
-    // eslint-disable-next-line no-control-regex -- that is the point
+
     assert.doesNotMatch(page, /[\u0000-\u0008\u000b-\u001f\u202e]/);
     assert.match(page, /#!\/bin\/bash␍/);
     assert.match(page, /echo \\u202ehi␀/);

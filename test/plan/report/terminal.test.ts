@@ -94,6 +94,17 @@ describe("renderTerminal", () => {
     assert.match(text, /report\.html/);
   });
 
+  it("stays a summary however large the plan is", () => {
+    const folder = folderOf({ plan: { findings: Array.from({ length: 100 }, () => ERROR) } });
+    const userData = new Map(
+      Array.from({ length: 500 }, (_, index) => [`group-${String(index)}.mime`, "text"]),
+    );
+    const text = renderTerminal({ ...folder, userData }, plain);
+    assert.ok(text.split("\n").length < 180);
+    assert.match(text, /80 more: cidr-overlap; see the report/);
+    assert.match(text, /and 488 more: see the report/);
+  });
+
   it("names no URN", () => {
     assert.doesNotMatch(renderTerminal(folderOf(), plain), /urn:pulumi/);
   });
@@ -133,7 +144,7 @@ describe("renderTerminal", () => {
     const evil = "\u001b]0;owned\u0007\u001b[2J\u001b[31mred\u009b31m\r\b\u0000";
     const findings = [{ ...ERROR, message: evil, path: evil, rule: evil, remedy: evil }];
     const text = renderTerminal(folderOf({ plan: { findings, stack: evil } }), plain);
-    // eslint-disable-next-line no-control-regex -- that is the point
+
     assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
     assert.doesNotMatch(text, /owned/);
   });
@@ -142,7 +153,7 @@ describe("renderTerminal", () => {
     const folder = folderOf({ plan: { findings: [ERROR, SUPPRESSED] } });
     const coloured = renderTerminal(folder, { width: 80, color: true });
     assert.notEqual(coloured, renderTerminal(folder, plain));
-    // eslint-disable-next-line no-control-regex -- that is the point
+
     assert.equal(coloured.replace(/\u001b\[[\d;]*m/g, ""), renderTerminal(folder, plain));
   });
 });
