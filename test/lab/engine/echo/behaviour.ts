@@ -64,7 +64,8 @@ export const KUBERNETES: Behaviour = {
     const metadata = objectAt(inputs, "metadata");
     const from = subject.token.includes(":Release") ? inputs : metadata;
     const namespace = from["namespace"];
-    const name = String(from["name"] ?? subject.name);
+    const given = from["name"];
+    const name = typeof given === "string" ? given : subject.name;
     return typeof namespace === "string" ? `${namespace}/${name}` : name;
   },
 };

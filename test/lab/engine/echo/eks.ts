@@ -106,10 +106,9 @@ class BareCluster extends pulumi.ComponentResource {
 
   constructor(name: string, args: BareClusterArgs, opts: pulumi.ComponentResourceOptions) {
     super("eks:index:Cluster", name, args, opts);
-    const parent = this;
-    const role = new ServiceRole(`${name}-eksRole`, args.tags, { parent });
+    const role = new ServiceRole(`${name}-eksRole`, args.tags, { parent: this });
     const eksCluster = new aws.eks.Cluster(`${name}-eksCluster`, clusterArgs(name, args, role), {
-      parent,
+      parent: this,
       ignoreChanges: [
         "accessConfig.bootstrapClusterCreatorAdminPermissions",
         "bootstrapSelfManagedAddons",
@@ -122,9 +121,9 @@ class BareCluster extends pulumi.ComponentResource {
     const provider = new k8s.Provider(
       `${name}-eks-k8s`,
       { kubeconfig: kubeconfig.apply((config) => JSON.stringify(config)) },
-      { parent },
+      { parent: this },
     );
-    registerAccessEntries(name, eksCluster, args.accessEntries ?? {}, parent);
+    registerAccessEntries(name, eksCluster, args.accessEntries ?? {}, this);
     const issuer = eksCluster.identities.apply((all) => all[0]?.oidcs?.[0]?.issuer ?? "");
     const securityGroupId = eksCluster.vpcConfig.apply((vpc) => vpc.clusterSecurityGroupId ?? "");
     this.outputs = {
@@ -242,11 +241,11 @@ async function refuseUnknown(sdk: Sdk, type: string, inputs: pulumi.Inputs): Pro
 
 /** Known values of every input; what is not known is left null. */
 async function settledAll(inputs: pulumi.Inputs): Promise<JsonObject> {
-  const entries = Object.entries(inputs as Record<string, unknown>);
+  const entries = Object.entries(inputs);
   const values = await Promise.all(
     entries.map(async ([key, value]) => [key, (await settled({ value })).value ?? null] as const),
   );
-  return Object.fromEntries(values.filter(([, value]) => value !== null)) as JsonObject;
+  return Object.fromEntries(values.filter(([, value]) => value !== null));
 }
 
 async function settled<T extends Record<string, unknown>>(

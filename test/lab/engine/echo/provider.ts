@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type * as grpc from "@grpc/grpc-js";
+import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
@@ -170,7 +170,7 @@ function unary<Request, Response>(answer: (request: Request) => Response) {
     try {
       callback(null, answer(call.request));
     } catch (error) {
-      callback({ code: 2, message: error instanceof Error ? error.message : String(error) });
+      callback({ code: grpc.status.UNKNOWN, message: error instanceof Error ? error.message : String(error) });
     }
   };
 }
@@ -193,9 +193,9 @@ function toFailure(failure: { path: string; reason: string }): proto.CheckFailur
 }
 
 function fromStruct(struct: Struct | undefined): JsonObject {
-  return (struct?.toJavaScript() ?? {}) as JsonObject;
+  return struct?.toJavaScript() ?? {};
 }
 
 function toStruct(values: JsonObject): Struct {
-  return Struct.fromJavaScript(values as Parameters<typeof Struct.fromJavaScript>[0]);
+  return Struct.fromJavaScript(values);
 }
