@@ -16,7 +16,10 @@ export interface GroupMaxPods {
 
 /** The part of the spec that decides. */
 export type CapacityGroup = Pick<NodeGroupSpec, "instanceTypes" | "maxPods">;
-export type CapacityGroupCni = Pick<CniSpec, "kind" | "mode" | "prefixDelegation" | "values">;
+export type CapacityGroupCni = Pick<
+  CniSpec,
+  "kind" | "mode" | "prefixDelegation" | "firstInterfaceIndex" | "values"
+>;
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null
@@ -28,7 +31,6 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 function overrides(cni: CapacityGroupCni): { cni: CapacityCni; firstInterfaceIndex: number } {
   const eni = record(record(cni.values)["eni"]);
   const node = record(eni["nodeSpec"]);
-  const first = node["firstInterfaceIndex"];
   const off =
     eni["awsEnablePrefixDelegation"] === false || node["disablePrefixDelegation"] === true;
   return {
@@ -37,7 +39,7 @@ function overrides(cni: CapacityGroupCni): { cni: CapacityCni; firstInterfaceInd
       mode: cni.mode,
       prefixDelegation: cni.prefixDelegation && !off,
     },
-    firstInterfaceIndex: typeof first === "number" ? first : 0,
+    firstInterfaceIndex: cni.firstInterfaceIndex,
   };
 }
 

@@ -49,6 +49,11 @@ export const CILIUM_REASONS = {
       "16 addresses per call and per slot of an ENI; on Nitro instances, and for new ENIs only",
     source: ENI_DOCS,
   },
+  "eni.nodeSpec.firstInterfaceIndex": {
+    reason:
+      "pods use the second and later ENIs only, so that each node proves traffic across ENIs when it joins; prefixes leave room",
+    source: ENI_DOCS,
+  },
   "eni.nodeSpec.subnetTags": {
     reason: "pods get their ENIs in subnets with these tags instead of the node's own",
     source: VALUES,

@@ -51,6 +51,9 @@ function addressing(cni: CniSpec, context: CiliumContext): FlatValues {
     ...(context.ipFamily === IpFamily.Ipv6
       ? { "ipv6.enabled": true, enableIPv6Masquerade: false }
       : {}),
+    ...(cni.firstInterfaceIndex === 0
+      ? {}
+      : { "eni.nodeSpec.firstInterfaceIndex": cni.firstInterfaceIndex }),
     ...podSubnets(cni),
   };
 }

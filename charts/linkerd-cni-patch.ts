@@ -20,18 +20,19 @@ const PATCH_FORCE_ANNOTATION = "pulumi.com/patchForce";
 const SKIP_AWAIT_ANNOTATION = "pulumi.com/skipAwait";
 
 /** Which DaemonSet is patched, and behind which revision of its release. */
-export interface LinkerdCniPatchTarget {
+export interface LinkerdCniPatchTarget<Revision> {
   readonly name: string;
   readonly namespace: string;
-  readonly revision: number;
+  /** Revision of the release, as text or as something that becomes text: name and namespace are known before it is. */
+  readonly revision: Revision;
 }
 
 /** Body of the patch, as `DaemonSetPatch` takes it. */
-export interface LinkerdCniPatch {
+export interface LinkerdCniPatch<Revision> {
   readonly metadata: {
     readonly name: string;
     readonly namespace: string;
-    readonly annotations: Readonly<Record<string, string>>;
+    readonly annotations: Readonly<Record<string, string | Revision>>;
   };
   readonly spec: {
     readonly template: {
@@ -46,13 +47,15 @@ export interface LinkerdCniPatch {
  *
  * @see linkerd/linkerd2#11158, which took it away; linkerd/linkerd2#13780 and #14643 for what follows
  */
-export function linkerdCniPatch(target: LinkerdCniPatchTarget): LinkerdCniPatch {
+export function linkerdCniPatch<Revision>(
+  target: LinkerdCniPatchTarget<Revision>,
+): LinkerdCniPatch<Revision> {
   return {
     metadata: {
       name: target.name,
       namespace: target.namespace,
       annotations: {
-        [RELEASE_REVISION_ANNOTATION]: String(target.revision),
+        [RELEASE_REVISION_ANNOTATION]: target.revision,
         [PATCH_FORCE_ANNOTATION]: "true",
         [SKIP_AWAIT_ANNOTATION]: "true",
       },

@@ -3,14 +3,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { ciliumValues } from "../charts";
 import { PINS } from "../pins/pins";
 import { judgeParts } from "../rules/judge";
-import { CniKind, OperatorIdentity } from "../spec/choices";
-import type { CniSettingsBase } from "../spec/cluster-input";
+import { CniKind, type IpFamily, OperatorIdentity } from "../spec/choices";
+import type { CniSettings, CniSettingsBase } from "../spec/cluster-input";
 import { resolveCni } from "../spec/resolve";
 import { helmRelease } from "./helm-release";
 import { reportProblems } from "./judgement";
 import { lineageOf } from "./lineage";
 import { CiliumOperatorIdentity } from "./operator-identity";
 import { requireKubernetesProvider } from "./require-provider";
+import { settle } from "./settle";
 import type { TagsArgs } from "./tags-args";
 
 /** Namespace of the release; the ENI sweep and the gates look there. */
@@ -29,10 +30,12 @@ export interface CiliumArgs extends CniSettingsBase {
   readonly oidcProviderArn?: pulumi.Input<string>;
   /** Needed for `operatorIdentity: irsa`. */
   readonly oidcIssuer?: pulumi.Input<string>;
-  /** Nodes at creation, which bounds the operator's replicas. @default 2 */
+  /** Nodes at creation that take the operator, which bounds its replicas. @default 2 */
   readonly nodeCount?: number;
   /** linkerd-cni shares the conflist. @default true */
   readonly linkerdCni?: boolean;
+  /** Address family of the cluster. @default ipv4 */
+  readonly ipFamily?: IpFamily;
   /** @default - none */
   readonly tags?: TagsArgs;
 }
@@ -53,14 +56,14 @@ export class Cilium extends pulumi.ComponentResource {
     super("eks-cni:index:Cilium", name, {}, opts);
     requireKubernetesProvider(this, name);
     const settings = { ...args, kind: CniKind.Cilium };
-    const plain = resolveCni(settings, "", args.region);
+    const plain = resolveCni(settle(settings) as CniSettings, "", args.region);
     const lineage = lineageOf(opts);
     if (lineage === undefined) {
       reportProblems(this, (date) => judgeParts({ cni: plain, date }, "cni"));
     }
     const cni = pulumi
-      .output(args.clusterName)
-      .apply((clusterName) => resolveCni(settings, clusterName, args.region));
+      .output({ settings, clusterName: args.clusterName })
+      .apply((known) => resolveCni(known.settings, known.clusterName, args.region));
     const identity = new CiliumOperatorIdentity(
       name,
       {
@@ -82,6 +85,7 @@ export class Cilium extends pulumi.ComponentResource {
           apiServerHost: endpoint.replace(/^https:\/\//, ""),
           nodeCount: args.nodeCount ?? OPERATOR_REPLICAS,
           linkerdCni: args.linkerdCni ?? true,
+          ...(args.ipFamily === undefined ? {} : { ipFamily: args.ipFamily }),
           ...(resolved.operatorIdentity === OperatorIdentity.Irsa ? { operatorRoleArn } : {}),
         }),
       );

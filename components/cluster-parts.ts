@@ -1,6 +1,9 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { CniMode, OperatorIdentity } from "../spec/choices";
+import { operatorTolerations } from "../rules/operator-tolerations";
+import { desiredNodes } from "../rules/running-groups";
+import { takingGroups } from "../rules/taint-toleration";
+import { CniMode, IpFamily, OperatorIdentity } from "../spec/choices";
 import type { AddonsSettings } from "../spec/cluster-input";
 import type { ClusterSpec } from "../spec/cluster-spec";
 import { Cilium, CILIUM_NAMESPACE } from "./cilium";
@@ -151,8 +154,9 @@ export function makeCilium(site: Site): Cilium {
       ...connectionOf(site),
       oidcProviderArn: controlPlane.oidcProviderArn,
       oidcIssuer: controlPlane.oidcIssuer,
-      nodeCount: spec.nodeGroups.reduce((sum, group) => sum + group.scaling.desired, 0),
+      nodeCount: desiredNodes(takingGroups(spec.nodeGroups, operatorTolerations(spec.cni))),
       linkerdCni: spec.linkerd.cni,
+      ipFamily: spec.ipFamily,
       ...tagsOf(site),
     },
     { parent, providers: [site.kubernetes] },
@@ -163,11 +167,11 @@ export function makeCilium(site: Site): Cilium {
 export function makeLinkerdCni(site: Site, after: After): LinkerdCni | undefined {
   const { linkerd } = site.args;
   return linkerd?.cni === true
-    ? new LinkerdCni(`${site.name}-linkerd-cni`, linkerd, {
-        parent: site.parent,
-        providers: [site.kubernetes],
-        dependsOn: after,
-      })
+    ? new LinkerdCni(
+        `${site.name}-linkerd-cni`,
+        { ...linkerd, ipFamily: site.spec.ipFamily },
+        { parent: site.parent, providers: [site.kubernetes], dependsOn: after },
+      )
     : undefined;
 }
 
@@ -224,6 +228,14 @@ export function makeNodeGroups(site: Site, after: After): NamedNodeGroup[] {
   }));
 }
 
+/** What the gate may expect: EC2 knows pods' addresses in ENI mode only, and the gate compares IPv4. */
+function secondaryEnisOf({ cni, ipFamily }: ClusterSpec): SecondaryEnis {
+  if (cni.mode !== CniMode.Eni || ipFamily === IpFamily.Ipv6) {
+    return SecondaryEnis.None;
+  }
+  return cni.firstInterfaceIndex > 0 ? SecondaryEnis.Always : SecondaryEnis.WhenAttached;
+}
+
 /** One gate for each group that has nodes. */
 export function makeHealthGates(
   site: Site,
@@ -240,8 +252,7 @@ export function makeHealthGates(
             ...connectionOf(site),
             nodeGroupName: nodeGroup.nodeGroupName,
             revision: pulumi.interpolate`${cilium.configurationHash}-${nodeGroup.launchTemplateVersion}`,
-            secondaryEnis:
-              site.spec.cni.mode === CniMode.Eni ? SecondaryEnis.WhenAttached : SecondaryEnis.None,
+            secondaryEnis: secondaryEnisOf(site.spec),
           },
           { parent: site.parent, providers: [site.kubernetes], dependsOn: [nodeGroup] },
         ),

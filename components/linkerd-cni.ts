@@ -3,12 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { LINKERD_CNI_NAMESPACE_LABELS, linkerdCniPatch, linkerdCniValues } from "../charts";
 import { PINS } from "../pins/pins";
 import { judgeParts } from "../rules/judge";
+import type { IpFamily } from "../spec/choices";
 import type { LinkerdCniSettings } from "../spec/cluster-input";
 import { resolveLinkerd } from "../spec/resolve";
 import { helmRelease } from "./helm-release";
 import { reportProblems } from "./judgement";
 import { lineageOf } from "./lineage";
 import { requireKubernetesProvider } from "./require-provider";
+import { settle } from "./settle";
 
 /** Name of the release, its namespace and its DaemonSet: the chart fixes the last. */
 const LINKERD_CNI = "linkerd-cni";
@@ -17,6 +19,8 @@ const LINKERD_CNI = "linkerd-cni";
 export interface LinkerdCniArgs extends LinkerdCniSettings {
   /** Namespace, created here with the labels that the pods need. Changing it replaces everything. @default linkerd-cni */
   readonly namespace?: string;
+  /** Address family of the cluster. @default ipv4 */
+  readonly ipFamily?: IpFamily;
 }
 
 /**
@@ -31,7 +35,7 @@ export class LinkerdCni extends pulumi.ComponentResource {
   constructor(name: string, args: LinkerdCniArgs, opts?: pulumi.ComponentResourceOptions) {
     super("eks-cni:index:LinkerdCni", name, {}, opts);
     requireKubernetesProvider(this, name);
-    const linkerd = resolveLinkerd({ ...args, cni: true });
+    const linkerd = resolveLinkerd({ ...(settle(args) as LinkerdCniSettings), cni: true });
     const lineage = lineageOf(opts);
     if (lineage === undefined) {
       reportProblems(this, (date) => judgeParts({ linkerd, date }, "linkerd"));
@@ -58,7 +62,14 @@ export class LinkerdCni extends pulumi.ComponentResource {
         chart: PINS.charts.linkerd2Cni.chart,
         repository: linkerd.chartRepository,
         version: linkerd.version,
-        values: linkerdCniValues(linkerd),
+        values: pulumi
+          .output({ ...args, cni: true })
+          .apply((known) =>
+            linkerdCniValues(
+              resolveLinkerd(known),
+              args.ipFamily === undefined ? {} : { ipFamily: args.ipFamily },
+            ),
+          ),
         deletedWith: lineage?.ownedCluster,
       },
       child,
@@ -66,15 +77,12 @@ export class LinkerdCni extends pulumi.ComponentResource {
     this.revision = release.status.apply((status) => status.revision);
     new k8s.apps.v1.DaemonSetPatch(
       name,
-      pulumi
-        .output(release.status)
-        .apply((status) =>
-          linkerdCniPatch({
-            name: LINKERD_CNI,
-            namespace: status.namespace,
-            revision: status.revision,
-          }),
-        ),
+      // Name and namespace are plain: a preview of the first `up` has to find its way without a revision.
+      linkerdCniPatch({
+        name: LINKERD_CNI,
+        namespace: args.namespace ?? LINKERD_CNI,
+        revision: this.revision.apply(String),
+      }),
       { ...child, dependsOn: [release] },
     );
     this.registerOutputs({ revision: this.revision });

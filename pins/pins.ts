@@ -18,8 +18,9 @@ const charts = {
   cilium: {
     repository: "https://helm.cilium.io",
     chart: "cilium",
-    version: "1.20.0",
-    source: "cilium/charts: cilium-1.20.0.tgz, d5f3d1c, 2026-07-29",
+    // Not 1.20.0: its new ENI allocator loses prefixes, see docs/adr/0003-cilium-1.19.md.
+    version: "1.19.6",
+    source: "cilium/charts: cilium-1.19.6.tgz, 3934d0b, 2026-07-16",
   },
   tigeraOperator: {
     repository: "https://docs.tigera.io/calico/charts",

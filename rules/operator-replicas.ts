@@ -3,7 +3,7 @@ import { ciliumValue } from "./cilium-values";
 import { operatorTolerations } from "./operator-tolerations";
 import { rule } from "./rule";
 import { desiredNodes } from "./running-groups";
-import { blockingTaints } from "./taint-toleration";
+import { takingGroups } from "./taint-toleration";
 
 /** What we write: two, or one where there is one node. */
 const OWN_MAX = 2;
@@ -21,11 +21,8 @@ export const operatorReplicas = rule({
   needs: ["cni", "nodeGroups", "existing"],
   judge: ({ cni, nodeGroups, existing }) => {
     const own = ciliumValue(cni, "operator.replicas");
-    const replicas = typeof own === "number" ? own : Math.min(OWN_MAX, desiredNodes(nodeGroups));
-    const tolerations = operatorTolerations(cni);
-    const nodes = desiredNodes(
-      nodeGroups.filter((group) => blockingTaints(group, tolerations).length === 0),
-    );
+    const nodes = desiredNodes(takingGroups(nodeGroups, operatorTolerations(cni)));
+    const replicas = typeof own === "number" ? own : Math.min(OWN_MAX, nodes);
     const ownAffinity = ciliumValue(cni, "operator.affinity") !== undefined;
     return cni.kind === CniKind.Cilium && !existing && !ownAffinity && nodes > 0 && replicas > nodes
       ? [

@@ -32,6 +32,14 @@ export function blockingTaints(
   );
 }
 
+/** The groups whose nodes take a pod with these tolerations. */
+export function takingGroups(
+  groups: readonly NodeGroupSpec[],
+  tolerations: readonly Toleration[],
+): readonly NodeGroupSpec[] {
+  return groups.filter((group) => blockingTaints(group, tolerations).length === 0);
+}
+
 /** Tolerations as a user passed them; `undefined` where none were given or the list is not one. */
 export function tolerationsFrom(value: unknown): readonly Toleration[] | undefined {
   return Array.isArray(value) ? value.filter(isDocument) : undefined;

@@ -69,6 +69,8 @@ export interface CniSpec {
   /** What the user wrote, apart from the default: some rules care that it was said. */
   readonly masqueradeGiven: boolean;
   readonly prefixDelegation: boolean;
+  /** First ENI whose addresses pods use; 0 is the node's own. */
+  readonly firstInterfaceIndex: number;
   readonly podSubnetTags: Readonly<Record<string, string>>;
   readonly operatorIdentity: OperatorIdentity;
   readonly encryption: Encryption;

@@ -47,6 +47,12 @@ export const DEFAULTS = {
     masqueradeOverlay: true,
     /** 16 times the addresses per EC2 call and per ENI slot. */
     prefixDelegation: true,
+    /**
+     * First ENI whose addresses pods use. With prefixes one ENI less still holds more than a node takes, and every
+     * node has the second ENI from its first pod on: what goes wrong across ENIs goes wrong at the gate, not weeks
+     * later. Without prefixes each address counts.
+     */
+    firstInterfaceIndex: { withPrefixes: 1, withoutPrefixes: 0 },
     /** Works without an agent on the node. */
     operatorIdentity: OperatorIdentity.Irsa,
     encryption: Encryption.None,

@@ -1,9 +1,12 @@
 import { PINS } from "../pins/pins";
+import { FIRST_VERSIONS } from "../pins/supported-charts";
+import { isAtLeast } from "../pins/version-order";
 import { CniKind, CniMode } from "./choices";
 import { ciliumClusterName } from "./cilium-cluster-name";
 import type {
   ClusterInput,
   CniSettings,
+  Document,
   LinkerdSettings,
   NetworkSettings,
   NodeGroupSettings,
@@ -51,21 +54,37 @@ function resolveVpcCni(vpcCni: VpcCniSettings | undefined): VpcCniSpec {
   };
 }
 
+/** Chart versions below have no `eni.nodeSpec`: pods then start on the first ENI. */
+function resolveFirstInterfaceIndex(cni: CniSettings, version: string, prefixes: boolean): number {
+  const given: unknown = (cni.values?.["eni"] as Document | undefined)?.["nodeSpec"];
+  const index = (given as Document | undefined)?.["firstInterfaceIndex"] as unknown;
+  if (typeof index === "number") {
+    return index;
+  }
+  const { withPrefixes, withoutPrefixes } = DEFAULTS.cni.firstInterfaceIndex;
+  return prefixes && isAtLeast(version, FIRST_VERSIONS.ciliumNodeSpec.chart)
+    ? withPrefixes
+    : withoutPrefixes;
+}
+
 /** Fills in a CNI's defaults. `clusterName` and `region` make Cilium's own cluster name. */
 export function resolveCni(cni: CniSettings, clusterName: string, region: string): CniSpec {
   const pin = cni.kind === CniKind.Calico ? PINS.charts.tigeraOperator : PINS.charts.cilium;
   const eni = cni.mode === CniMode.Eni;
+  const version = cni.version ?? pin.version;
+  const prefixDelegation = eni && (cni.prefixDelegation ?? DEFAULTS.cni.prefixDelegation);
   return {
     kind: cni.kind,
     mode: cni.mode,
-    version: cni.version ?? pin.version,
+    version,
     chartRepository: cni.chartRepository ?? pin.repository,
     kubeProxyReplacement: cni.kubeProxyReplacement ?? DEFAULTS.cni.kubeProxyReplacement,
     ...optional("podCidr", cni.podCidr),
     masquerade:
       cni.masquerade ?? (eni ? DEFAULTS.cni.masqueradeEni : DEFAULTS.cni.masqueradeOverlay),
     masqueradeGiven: cni.masquerade !== undefined,
-    prefixDelegation: eni && (cni.prefixDelegation ?? DEFAULTS.cni.prefixDelegation),
+    prefixDelegation,
+    firstInterfaceIndex: resolveFirstInterfaceIndex(cni, version, prefixDelegation),
     podSubnetTags: cni.podSubnetTags ?? {},
     operatorIdentity: cni.operatorIdentity ?? DEFAULTS.cni.operatorIdentity,
     encryption: cni.encryption ?? DEFAULTS.cni.encryption,

@@ -41,9 +41,7 @@ export function planSubnets(vpcCidr: string, zoneCount: number): ZoneSubnets[] {
         `write a prefix of /${String(LONGEST_VPC_PREFIX)} or shorter and at most ${String(MAX_ZONES)} zones`,
     );
   }
-  const base = network
-    .toByteArray()
-    .reduce((address, byte) => address * 256 + byte, 0);
+  const base = network.toByteArray().reduce((address, byte) => address * 256 + byte, 0);
   const eighth = prefixLength + EIGHTH_BITS;
   const publicBase = base + (EIGHTHS - 1) * 2 ** (32 - eighth);
   return Array.from({ length: zoneCount }, (_, zone) => ({

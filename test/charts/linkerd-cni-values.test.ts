@@ -100,7 +100,7 @@ describe("linkerdCniValues", () => {
 
 describe("linkerdCniPatch", () => {
   it("puts the pods on the host network, anew behind each revision", () => {
-    const patch = linkerdCniPatch({ name: "linkerd-cni", namespace: "mesh", revision: 3 });
+    const patch = linkerdCniPatch({ name: "linkerd-cni", namespace: "mesh", revision: "3" });
     assert.deepEqual(patch, {
       metadata: {
         name: "linkerd-cni",

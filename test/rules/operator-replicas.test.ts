@@ -6,6 +6,7 @@ describe("rule operator-replicas", () => {
     assertRefused(
       operatorReplicas,
       {
+        cni: { values: { operator: { replicas: 2 } } },
         nodeGroups: [
           { ...AL2023, taints: [{ key: "dedicated", effect: "NoSchedule" }] },
           { ...BOTTLEROCKET, scaling: { min: 1, max: 1, desired: 1 } },
@@ -31,6 +32,14 @@ describe("rule operator-replicas", () => {
         remedy: /write 1/,
       },
     );
+  });
+  it("leaves our own number alone, which follows the nodes that take the operator", () => {
+    assertAccepted(operatorReplicas, {
+      nodeGroups: [
+        { ...AL2023, taints: [{ key: "dedicated", effect: "NoSchedule" }] },
+        { ...BOTTLEROCKET, scaling: { min: 1, max: 1, desired: 1 } },
+      ],
+    });
   });
   it("accepts a node for each", () => {
     assertAccepted(operatorReplicas, { cni: { values: { operator: { replicas: 4 } } } });
