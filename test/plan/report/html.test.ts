@@ -39,7 +39,7 @@ describe("renderHtml", () => {
   it("leads to each section from the top", () => {
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
     assert.deepEqual(targets, ["findings", "order", "nodes", "helm"]);
-    for (const id of targets) assert.ok(page.includes(`id="${String(id)}"`), id);
+    for (const id of targets) assert.ok(page.includes(`id="${id}"`), id);
   });
 
   it("lets the keyboard scroll every block of code and names it", () => {
