@@ -30,6 +30,9 @@ const FEATURES = new Set([
   "transforms",
 ]);
 
+/** gRPC's status of a method that a server does not have. */
+const UNIMPLEMENTED = 12;
+
 /** `Result.SUCCESS` of pulumirpc. */
 const SUCCESS = 0;
 
@@ -60,6 +63,11 @@ export class Monitor {
   supportsFeature(request: messages.SupportsFeatureRequest, callback: Callback<object>): void {
     const supported = FEATURES.has(request.getId());
     callback(null, { getHassupport: () => supported });
+  }
+
+  /** Newer SDKs (seen in 3.270) ask here first; told that there is no such method, they ask `supportsFeature`. */
+  getDeploymentInfo(_request: unknown, callback: Callback<object>): void {
+    callback(Object.assign(rpcError("not implemented"), { code: UNIMPLEMENTED }));
   }
 
   registerPackage(request: messages.RegisterPackageRequest, callback: Callback<object>): void {
