@@ -81,6 +81,9 @@ describe("the rooms", () => {
   }
 
   it("lets the program import config and components only", () => {
-    assert.deepEqual(new Set(importedRooms(join(PROJECT, "index.ts"))), new Set(["components", "config"]));
+    assert.deepEqual(
+      new Set(importedRooms(join(PROJECT, "index.ts"))),
+      new Set(["components", "config"]),
+    );
   });
 });
