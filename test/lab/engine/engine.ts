@@ -142,7 +142,15 @@ export class Engine {
       .map((line) => JSON.parse(line) as EngineEvent);
   }
 
-  /** Everything that commands printed, and the engine's event logs. */
+  /** What commands printed. */
+  printed(): string {
+    return this.#log;
+  }
+
+  /**
+   * What commands printed, and the engine's event logs. The latter hold debug messages that nobody sees without
+   * `--debug`; in those the Node SDK repeats every answer of the engine, secrets in clear.
+   */
   log(): string {
     const logs = (["up", "destroy"] as const).map((each) => this.#events(each)).filter(existsSync);
     return [this.#log, ...logs.map((file) => readFileSync(file, "utf8"))].join("\n");

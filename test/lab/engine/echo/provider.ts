@@ -170,7 +170,10 @@ function unary<Request, Response>(answer: (request: Request) => Response) {
     try {
       callback(null, answer(call.request));
     } catch (error) {
-      callback({ code: grpc.status.UNKNOWN, message: error instanceof Error ? error.message : String(error) });
+      callback({
+        code: grpc.status.UNKNOWN,
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   };
 }
