@@ -144,7 +144,7 @@ export class Recorder {
     const plain: { [key: string]: Json } = {};
     for (const [key, value] of Object.entries(inputs)) {
       const from = propertyDependencies.get(key) ?? [];
-      const shown = toPlain(value, nameUnknown?.(key, from) ?? unknownText(from), onSecret);
+      const shown = toPlain(value, () => nameUnknown?.(key, from) ?? unknownText(from), onSecret);
       plain[key] = secretNames.includes(key) ? REDACTED : shown;
     }
     return plain;

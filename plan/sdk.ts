@@ -62,11 +62,30 @@ export function loadSdk(folder: string): Sdk {
       `@pulumi/pulumi is not installed in ${folder}: run npm install there, then plan again`,
     );
   }
-  const sdk = load("@pulumi/pulumi") as Pick<Sdk, "runtime" | "log">;
+  const sdk = load("@pulumi/pulumi") as Pick<Sdk, "runtime" | "log"> & WithResource;
+  const internal = (path: string): unknown => load(`@pulumi/pulumi/${path}`) as unknown;
+  dropDebugging(sdk, internal("runtime/debuggable") as Debuggable);
   return {
     runtime: sdk.runtime,
     log: sdk.log,
     resolve: (request) => load.resolve(request),
-    internal: (path) => load(`@pulumi/pulumi/${path}`) as unknown,
+    internal,
   };
+}
+
+interface WithResource {
+  readonly Resource: { stackTrace: () => readonly never[] };
+}
+
+interface Debuggable {
+  debuggablePromise: <T>(promise: Promise<T>) => Promise<T>;
+}
+
+/**
+ * The SDK writes a stack trace down for every property of every resource, in case a promise never ends:
+ * most of the time and memory of a large program. A plan has its own account of who is still waiting.
+ */
+function dropDebugging({ Resource }: WithResource, debuggable: Debuggable): void {
+  debuggable.debuggablePromise = (promise) => promise;
+  Resource.stackTrace = () => [];
 }

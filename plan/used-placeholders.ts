@@ -1,4 +1,4 @@
-import type { Placeholder, PlannedResource } from "./plan";
+import type { Json, Placeholder } from "./plan";
 import type { Recorded } from "./recorder";
 
 /** Base64 of user data hides what is in it. */
@@ -22,13 +22,21 @@ export function usedPlaceholders(recorded: ReadonlyMap<string, Recorded>): reado
     }
   }
   const used = new Set<Placeholder>();
-  for (const { resource } of recorded.values()) {
-    const text = textOf(resource);
+  // Scripts and certificates repeat from resource to resource.
+  const seen = new Set<string>();
+  const look = (text: string): void => {
+    if (seen.has(text)) return;
+    seen.add(text);
     for (const [stretch] of text.matchAll(STRETCH)) {
       for (const placeholder of byStretch.get(stretch) ?? []) {
         if (!used.has(placeholder) && text.includes(placeholder.value)) used.add(placeholder);
       }
     }
+  };
+  for (const { resource } of recorded.values()) {
+    eachText(resource.inputs, look);
+    const encoded = resource.inputs[ENCODED];
+    if (typeof encoded === "string") look(Buffer.from(encoded, "base64").toString("utf8"));
   }
   return [...used].sort(
     (one, other) => compare(one.of, other.of) || compare(one.property, other.property),
@@ -41,11 +49,12 @@ function longestStretch(value: string): string {
   );
 }
 
-function textOf({ inputs }: PlannedResource): string {
-  const encoded = inputs[ENCODED];
-  const decoded =
-    typeof encoded === "string" ? Buffer.from(encoded, "base64").toString("utf8") : "";
-  return JSON.stringify(inputs) + decoded;
+function eachText(value: Json, look: (text: string) => void): void {
+  if (typeof value === "string") {
+    look(value);
+  } else if (typeof value === "object" && value !== null) {
+    for (const item of Object.values(value)) eachText(item as Json, look);
+  }
 }
 
 function compare(one: string, other: string): number {

@@ -44,8 +44,8 @@ export type OnSecret = (text: string) => void;
 /**
  * A wire value as a plan shows it: secrets redacted, unknown values replaced by `unknown`, references as URNs.
  */
-export function toPlain(value: Json, unknown: string, onSecret: OnSecret): Json {
-  if (value === UNKNOWN) return unknown;
+export function toPlain(value: Json, unknown: () => string, onSecret: OnSecret): Json {
+  if (value === UNKNOWN) return unknown();
   if (Array.isArray(value)) {
     return (value as readonly Json[]).map((item) => toPlain(item, unknown, onSecret));
   }
@@ -62,9 +62,9 @@ export function toPlain(value: Json, unknown: string, onSecret: OnSecret): Json 
     return REDACTED;
   }
   if (signature === OUTPUT) {
-    return "value" in value ? toPlain(value["value"] ?? null, unknown, onSecret) : unknown;
+    return "value" in value ? toPlain(value["value"] ?? null, unknown, onSecret) : unknown();
   }
-  if (signature === RESOURCE) return value["urn"] ?? unknown;
+  if (signature === RESOURCE) return value["urn"] ?? unknown();
   const { [SIGNATURE]: _, ...asset } = value;
   return toPlain(asset, unknown, onSecret);
 }

@@ -61,20 +61,47 @@ for (let c = 0; c < ${String(clusters)}; c += 1) {
 `;
 }
 
-/** The same resources as a plan has, with the same parents and no inputs. */
+/**
+ * The same resources as a plan has: the same parents, the same outputs for the SDK to keep, and no inputs.
+ * The outputs of a type are those that its class names; one sample of each is constructed to see them.
+ */
 export function emptyResources(plan: Plan): string {
   const resources = plan.resources
     .filter(({ type }) => type !== "pulumi:pulumi:Stack")
     .map(({ urn, type, name, parent, custom }) => [urn, type, name, parent, custom]);
   return `import * as aws from "@pulumi/aws";
-import * as eks from "@pulumi/eks";
+import * as command from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-void [aws.ec2, eks, k8s.helm];
+
+const packages: any = { aws, command, kubernetes: k8s };
+const outputs = new Map<string, object>();
 const made = new Map<string, pulumi.Resource>();
+
+function outputsOf(type: string): object {
+  const known = outputs.get(type);
+  if (known !== undefined) return known;
+  const [pkg = "", path = "", name = ""] = type.split(":");
+  const [group = "", version = ""] = path.split("/");
+  const module = packages[pkg]?.[group.split(".")[0] ?? ""];
+  const Class = module?.[name] ?? module?.[version]?.[name];
+  let keys: string[] = [];
+  if (Class !== undefined) {
+    const anything = new Proxy({}, { get: () => "" });
+    new Class("sample-" + name, anything, {
+      transformations: [(args: any) => { keys = Object.keys(args.props); return undefined; }],
+    });
+  }
+  const empty = Object.fromEntries(keys.map((key) => [key, undefined]));
+  outputs.set(type, empty);
+  return empty;
+}
+
 for (const [urn, type, name, parent, custom] of ${JSON.stringify(resources)} as any[]) {
   const opts = { parent: made.get(parent) };
-  made.set(urn, custom ? new pulumi.CustomResource(type, name, {}, opts) : new pulumi.ComponentResource(type, name, {}, opts));
+  made.set(urn, custom
+    ? new pulumi.CustomResource(type, name, { ...outputsOf(type) }, opts)
+    : new pulumi.ComponentResource(type, name, {}, opts));
 }
 `;
 }
