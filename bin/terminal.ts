@@ -11,7 +11,8 @@ export function widthOf(stream: NodeJS.WriteStream): number {
 /** Colour only where somebody looks, and never against `NO_COLOR` (no-color.org). */
 export function hasColor(stream: NodeJS.WriteStream): boolean {
   const forbidden = (process.env["NO_COLOR"] ?? "") !== "" || process.env["TERM"] === "dumb";
-  return stream.isTTY === true && !forbidden;
+  // Undefined, whatever the typings say, where output is piped.
+  return stream.isTTY ? !forbidden : false;
 }
 
 /** Tells the user something that is no result. */

@@ -32,6 +32,7 @@ export function checkRun(run: ProgramRun, project: Project): void {
   const errors = [...new Set(failures)];
   const [first] = errors;
   if (first !== undefined) {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- whatever a program threw
     if (isOurs(first, project)) throw first;
     throw new PlanError(
       recorder.scrub(

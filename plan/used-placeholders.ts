@@ -53,7 +53,7 @@ function eachText(value: Json, look: (text: string) => void): void {
   if (typeof value === "string") {
     look(value);
   } else if (typeof value === "object" && value !== null) {
-    for (const item of Object.values(value)) eachText(item as Json, look);
+    for (const item of Object.values(value)) eachText(item, look);
   }
 }
 

@@ -74,7 +74,7 @@ function leaves(value: Json, onText: OnSecret): void {
   if (typeof value === "string") {
     if (value !== UNKNOWN) onText(value);
   } else if (typeof value === "object" && value !== null) {
-    for (const item of Object.values(value)) leaves(item as Json, onText);
+    for (const item of Object.values(value)) leaves(item, onText);
   }
 }
 
@@ -95,7 +95,7 @@ export function dependenciesIn(value: Json, found = new Set<string>()): Set<stri
   if (isMap(value) && value[SIGNATURE] === OUTPUT && Array.isArray(value["dependencies"])) {
     for (const urn of value["dependencies"] as readonly string[]) found.add(urn);
   }
-  for (const item of Object.values(value)) dependenciesIn(item as Json, found);
+  for (const item of Object.values(value)) dependenciesIn(item, found);
   return found;
 }
 

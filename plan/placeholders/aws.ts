@@ -50,7 +50,7 @@ const SHAPES: Readonly<Record<string, (birth: Birth) => Shape>> = {
   "aws:iam/instanceProfile:InstanceProfile": (birth) => iam(birth, "instance-profile", "AIPA"),
   "aws:iam/policy:Policy": (birth) => {
     const { properties } = iam(birth, "policy", "ANPA");
-    return { id: String(properties["arn"]), properties };
+    return { id: properties.arn, properties };
   },
   "aws:iam/rolePolicy:RolePolicy": (birth) => {
     const name = autoName(birth);

@@ -86,7 +86,7 @@ describe("the exit status of a plan", () => {
   });
 
   it("is 2 for two resources of one URN, which is named", () => {
-    const project = projects.make({ "index.ts": VPC + VPC.split("\n")[1] + "\n" });
+    const project = projects.make({ "index.ts": `${VPC}${VPC.split("\n")[1] ?? ""}\n` });
     const run = project.run("plan");
     assert.equal(run.status, 2);
     assert.match(
