@@ -85,6 +85,8 @@ export function makePlace(blueprint: Blueprint): Place {
     name,
     {
       ...(spec.network.kind === "new" ? { cidr: spec.network.vpcCidr } : {}),
+      // EKS refuses subnets without an IPv6 range for such a cluster.
+      ...(spec.ipFamily === IpFamily.Ipv6 ? { dualStack: true } : {}),
       ...tagsOf(blueprint),
     },
     { parent },

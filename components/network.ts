@@ -16,7 +16,7 @@ const ZONES_WITHOUT_EKS = ["use1-az3", "usw1-az2", "cac1-az3"];
 export interface NetworkArgs {
   /** Private IPv4 range, /16 to /22. Changing it replaces everything. @default "10.0.0.0/16" */
   readonly cidr?: string;
-  /** Zones with subnets; integer, 2 to 7. Adding one moves nothing. @default 3 */
+  /** Zones with subnets; integer, 2 to 7. Adding one moves nothing. In a region with fewer, some zones get two. @default 3 */
   readonly zoneCount?: number;
   /** NAT gateways of the private subnets. Each costs money while it exists. @default single */
   readonly natGateways?: NatGateways;
@@ -55,7 +55,12 @@ export class Network extends pulumi.ComponentResource {
     const child = { parent: this };
 
     const zones = aws.getAvailabilityZonesOutput(
-      { state: "available", excludeZoneIds: ZONES_WITHOUT_EKS },
+      {
+        state: "available",
+        excludeZoneIds: ZONES_WITHOUT_EKS,
+        // An account that uses Local Zones sees them too, sorted before the zones proper; EKS refuses them.
+        filters: [{ name: "zone-type", values: ["availability-zone"] }],
+      },
       child,
     ).names;
     const vpc = new aws.ec2.Vpc(
@@ -87,7 +92,7 @@ export class Network extends pulumi.ComponentResource {
         {
           vpcId: vpc.id,
           cidrBlock,
-          availabilityZone: zones.apply((names) => names[zone] ?? ""),
+          availabilityZone: zones.apply((names) => names[zone % names.length] ?? ""),
           ...(dualStack
             ? {
                 ipv6CidrBlock: vpc.ipv6CidrBlock.apply((block) =>
