@@ -61,6 +61,6 @@ export interface ClusterArgs {
   readonly addons?: AddonsSettings;
   /** Rules that are known and accepted. @default - none */
   readonly suppressRules?: SuppressedRule[];
-  /** With an explicit AWS provider, or when the cluster is reached with another identity. */
+  /** With an explicit AWS provider, or when the cluster is reached with another identity. @default - `aws:profile` and `aws:assumeRoles` of the stack */
   readonly credentials?: AwsCredentialsArgs;
 }

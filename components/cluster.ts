@@ -19,6 +19,7 @@ import { handlesOf, setHandles } from "./handles";
 import { reportProblems } from "./judgement";
 import { setLineage } from "./lineage";
 import { toClusterSpec } from "./settle";
+import { credentialsOfStack } from "./stack-credentials";
 
 /**
  * An EKS cluster that starts on the CNI its owner chose, in the one order that cannot deadlock: control
@@ -43,7 +44,14 @@ export class Cluster extends pulumi.ComponentResource {
     const spec = toClusterSpec(args, region);
     reportProblems(this, (date) => judgeCluster(spec, date));
 
-    const blueprint: Blueprint = { name, region, args, spec, parent: this };
+    const credentials = args.credentials ?? credentialsOfStack(this);
+    const blueprint: Blueprint = {
+      name,
+      region,
+      args: credentials === undefined ? args : { ...args, credentials },
+      spec,
+      parent: this,
+    };
     const place = makePlace(blueprint);
     const controlPlane = makeControlPlane(blueprint, place);
     const handles = handlesOf(controlPlane);

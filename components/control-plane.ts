@@ -192,16 +192,12 @@ function createCluster(
       upgradePolicy: { supportType: args.upgradePolicy ?? DEFAULTS.cluster.upgradePolicy },
       deletionProtection: protect,
       ...(args.tags === undefined ? {} : { tags: args.tags }),
-      ...(credentials === undefined
-        ? {}
-        : {
-            providerCredentialOpts: {
-              ...(credentials.profileName === undefined
-                ? {}
-                : { profileName: credentials.profileName }),
-              ...(credentials.roleArn === undefined ? {} : { roleArn: credentials.roleArn }),
-            },
-          }),
+      // Always given: with an explicit AWS provider it is required, and without it the profile of whoever runs
+      // Pulumi goes into the state, so that the next person's preview is not empty (same file, createCluster).
+      providerCredentialOpts: {
+        ...(credentials?.profileName === undefined ? {} : { profileName: credentials.profileName }),
+        ...(credentials?.roleArn === undefined ? {} : { roleArn: credentials.roleArn }),
+      },
     },
     { parent, protect },
   );
