@@ -23,6 +23,7 @@ export function findRelationProblems(raw: RawStack): ConfigProblem[] {
     ...findExistingWithoutNetwork(raw),
     ...findWrongPair(raw),
     ...findDuplicateNames(groups),
+    ...findLongClusterName(raw),
     ...findLongNames(at(raw, "cluster.name"), groups),
     ...groups.flatMap((group, index) =>
       findImpossibleScaling(group, `nodeGroups[${String(index)}]`),
@@ -90,6 +91,33 @@ function findDuplicateNames(groups: readonly unknown[]): ConfigProblem[] {
 const EKS_GROUP_NAME_MAX = 63;
 /** Pulumi makes physical names unique with `-` and seven hexadecimal digits. */
 const PULUMI_SUFFIX = 8;
+
+/** IAM User Guide, "IAM and AWS STS quotas": characters of a role's name. */
+const ROLE_NAME_MAX = 64;
+/** The longest role names that are made of the cluster's: pulumi/pulumi-eks, nodejs/eks/servicerole.ts, and ours. */
+const CONTROL_PLANE_ROLE = "-eksRole-role";
+const OPERATOR_ROLE = "-cilium";
+
+/** EKS allows 100 characters; the roles beside the cluster allow fewer. */
+function findLongClusterName(raw: RawStack): ConfigProblem[] {
+  const name = at(raw, "cluster.name");
+  if (typeof name !== "string" || name.length > 100) return []; // Its own form is wrong already.
+  const role = at(raw, "cluster.existing") === true ? OPERATOR_ROLE : CONTROL_PLANE_ROLE;
+  const room = ROLE_NAME_MAX - PULUMI_SUFFIX - role.length;
+  if (name.length <= room) return [];
+  return [
+    {
+      code: "config/invalid-value",
+      path: "cluster.name",
+      given: name,
+      message: (shown) =>
+        `${shown} is too long: IAM takes ${String(ROLE_NAME_MAX)} characters for the role <cluster>${role} and ` +
+        `Pulumi's suffix of ${String(PULUMI_SUFFIX)}`,
+      remedy: "shorten the name of the cluster",
+      hint: `write at most ${String(room)} characters`,
+    },
+  ];
+}
 
 /** EKS would refuse the name when the control plane is up, a quarter of an hour into `pulumi up`. */
 function findLongNames(clusterName: unknown, groups: readonly unknown[]): ConfigProblem[] {

@@ -68,6 +68,14 @@ const BAD_INPUTS: readonly BadInput[] = [
     message: /"dev cluster" is not valid: allowed is 1 to 100 letters, digits/,
   },
   {
+    what: "a cluster name that is too long for the control plane's role",
+    at: "cluster.name",
+    value: "c".repeat(44),
+    rule: "invalid-value",
+    message: /IAM takes 64 characters for the role <cluster>-eksRole-role/,
+    remedy: /^write at most 43 characters$/,
+  },
+  {
     what: "a cluster name that tries to leave its line",
     at: "cluster.name",
     value: 'dev\n"; rm -rf / #\u0000\u001b[2J',
@@ -297,12 +305,12 @@ const BAD_INPUTS: readonly BadInput[] = [
   },
   {
     what: "names that are too long together",
-    at: "cluster.name",
-    value: "c".repeat(48),
+    at: "nodeGroups.0.name",
+    value: "g".repeat(52),
     path: "nodeGroups[0].name",
     rule: "invalid-value",
-    message: /^"general" is too long beside the cluster's name: EKS takes 63 characters/,
-    remedy: /^write at most 6 characters$/,
+    message: /^"g+" is too long beside the cluster's name: EKS takes 63 characters/,
+    remedy: /^write at most 51 characters$/,
   },
   {
     what: "an operating system in small letters",
