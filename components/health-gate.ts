@@ -29,7 +29,7 @@ export interface HealthGateArgs {
   readonly endpoint: pulumi.Input<string>;
   /** The cluster's certificate authority, base64. */
   readonly certificateAuthority: pulumi.Input<string>;
-  /** Real, generated name of the node group, the value of the label `eks.amazonaws.com/nodegroup`. It must have nodes. */
+  /** Real, generated name of the node group, the value of the label `eks.amazonaws.com/nodegroup`. Without nodes the gate shows nothing and passes. */
   readonly nodeGroupName: pulumi.Input<string>;
   /** Hash of CNI configuration and launch template. A new one runs the gate again. */
   readonly revision: pulumi.Input<string>;

@@ -134,7 +134,11 @@ judge_path() {
 
 group_nodes=$(kube get nodes --selector "eks.amazonaws.com/nodegroup=$NODE_GROUP" --output name) ||
   fail 'could not list the nodes of the group: see the message of kubectl above'
-[[ -n $group_nodes ]] || fail "node group $NODE_GROUP has no node: there is nothing to probe; a group of size 0 needs no gate"
+if [[ -z $group_nodes ]]; then
+  # EKS calls a group ready when its nodes are, so there are none because none is wanted: an autoscaler took them away.
+  say "NOT SHOWN: anything; node group $NODE_GROUP has no node at the moment"
+  exit 0
+fi
 renew_job
 start_peers
 await_job
