@@ -6,6 +6,7 @@ import { DEFAULTS } from "../spec/defaults";
 import { BASH, clusterEnvironment, NO_OP, scriptText } from "./cluster-script";
 import { buildGateJobs, egressTargetOf, GATE_NAMESPACE } from "./health-gate-jobs";
 import type { AwsCredentialsArgs } from "./kubeconfig";
+import { lineageOf } from "./lineage";
 import { requireKubernetesProvider } from "./require-provider";
 
 /** What the gate expects of a pod's ENI. */
@@ -93,7 +94,12 @@ export class HealthGate extends pulumi.ComponentResource {
       annotations: { "pulumi.com/skipAwait": "true" },
     };
     const spec = jobs.probeSpec;
-    const job = new kubernetes.batch.v1.Job(name, { metadata, spec }, { parent: this });
+    const ownedCluster = lineageOf(opts)?.ownedCluster;
+    const job = new kubernetes.batch.v1.Job(
+      name,
+      { metadata, spec },
+      { parent: this, ...(ownedCluster === undefined ? {} : { deletedWith: ownedCluster }) },
+    );
     new local.Command(
       name,
       {
