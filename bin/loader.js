@@ -25,8 +25,8 @@ function loadTypeScript(module, file) {
   module._compile(transpile(file).code, file);
 }
 
-function transpile(file) {
-  const source = fs.readFileSync(file, "utf8");
+/** Transpiled code of a file and where its source map is; kept for the next process. */
+function transpile(file, source = fs.readFileSync(file, "utf8")) {
   const project = projectOf(path.dirname(file));
   const key = createHash("sha256")
     .update(project.salt)
@@ -175,4 +175,4 @@ function sourcePosition(file, line, column) {
   }
 }
 
-module.exports = { register };
+module.exports = { register, transpile };
