@@ -5,14 +5,10 @@ import type { Problem } from "../rules/problem";
 import { ConfigError } from "./config-error";
 import { printable } from "./problem";
 import { STACK_KEYS } from "./schema";
+import { isSecretKey, NAMESPACE } from "./secret-keys";
 import { validateStack } from "./validate";
 
-/** The namespace of our keys, whatever the project is called. */
-const NAMESPACE = "eks-cni";
 const REGION_KEY = "aws:region";
-
-/** Which of a stack's keys are secret. Exported by the SDK at run time, kept out of its typings. */
-type IsConfigSecret = (key: string) => boolean;
 
 /**
  * Reads the stack's configuration: `aws:region` and everything below `eks-cni:`.
@@ -29,7 +25,7 @@ export function readClusterInput(): ClusterInput {
   );
   const region = config[REGION_KEY];
   if (region !== undefined) raw["region"] = region;
-  const secretNames = known.filter((name) => isConfigSecret(`${NAMESPACE}:${name}`));
+  const secretNames = known.filter(isSecretKey);
   const result = validateStack(raw, secretNames);
   const problems = [
     ...names.filter((name) => !isStackKey(name)).map(unknownKey),
@@ -40,12 +36,13 @@ export function readClusterInput(): ClusterInput {
   return result.input;
 }
 
-/** The core is data: what it renders holds the values themselves, so that Pulumi no longer knows which were secret. */
+/** The core is data: where a value goes, Pulumi no longer knows that it was secret, and `keepSecrets` covers the usual places. */
 function warnOfSecrets(names: readonly string[]): void {
   const list = names.map((name) => `${NAMESPACE}:${name}`).join(", ");
   void pulumi.log.warn(
-    `${list}: a secure value of the stack file becomes part of user data, Helm values or tags, where the state ` +
-      "keeps it in clear; write a reference to a secret store there instead",
+    `${list}: a secure value of the stack file is encrypted in the state where it becomes user data, Helm values or an ` +
+      "add-on's configuration, and in clear anywhere else (labels, tags, names); AWS and the cluster show all of these " +
+      "to whoever may read them; write a reference to a secret store there instead",
   );
 }
 
@@ -60,13 +57,6 @@ function parseValue(text: string): unknown {
   } catch {
     return text; // Not JSON: a plain string, such as `eks-cni:vpcCni: absent`.
   }
-}
-
-function isConfigSecret(key: string): boolean {
-  const { isConfigSecret: isSecret } = pulumi.runtime as unknown as {
-    isConfigSecret?: IsConfigSecret;
-  };
-  return isSecret?.(key) ?? false;
 }
 
 function unknownKey(name: string): Problem {
