@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Plan, PlannedResource } from "../../plan/plan";
 import { type CommandRun, type TestProject, TestProjects } from "../plan/command-line";
 
 const COMPONENTS = resolve(__dirname, "../../components");
+
+/** The day on which every program is judged. */
+const DATE = "2026-11-24";
 
 const HEAD = `import * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
@@ -109,14 +113,23 @@ function label({ type, name }: PlannedResource): string {
 export class Programs {
   readonly #projects = new TestProjects();
 
-  /** Runs a program; the name of a stack file beside it is `Pulumi.dev.yaml`. */
+  /** Runs a program, whatever comes of it. */
   attempt(body: string): { readonly run: CommandRun; readonly project: TestProject } {
+    return this.attemptWith({}, body);
+  }
+
+  /** Runs a program with further files beside it. */
+  attemptWith(
+    files: Readonly<Record<string, string>>,
+    body: string,
+  ): { readonly run: CommandRun; readonly project: TestProject } {
     const project = this.#projects.make({
       "index.ts": HEAD + body,
       // A program start does not pay for type checking.
       "tsconfig.json": JSON.stringify({ extends: join(COMPONENTS, "../tsconfig.run.json") }),
+      ...files,
     });
-    return { project, run: project.run("plan", "--date", "2026-11-24") };
+    return { project, run: project.run("plan", "--date", DATE) };
   }
 
   /** A program that is planned whatever the rules say of it. */
@@ -126,16 +139,28 @@ export class Programs {
     return new Recorded(project.plan(), project);
   }
 
+  /** A copy of a project's folder that imports `pulumi-eks-cni` as if it were installed. */
+  folder(folder: string): { readonly made: Recorded; readonly project: TestProject } {
+    const project = this.#projects.make({});
+    for (const file of readdirSync(folder)) {
+      const text = readFileSync(join(folder, file), "utf8");
+      project.write(file, text.replaceAll('"pulumi-eks-cni"', JSON.stringify(COMPONENTS)));
+    }
+    const run = project.run("plan", "--date", DATE);
+    assert.equal(run.status, 0, run.stderr + run.stdout);
+    return { made: new Recorded(project.plan(), project), project };
+  }
+
   /** A program of one `Cluster` with these arguments. */
   cluster(args: object, name = "dev"): Recorded {
     return this.record(`new ours.Cluster(${JSON.stringify(name)}, ${JSON.stringify(args)});\n`);
   }
 
-  /** What a program says that ends without a plan. */
+  /** What a program says that ends without a plan, on one line. */
   refusal(body: string): string {
     const { run } = this.attempt(body);
     assert.equal(run.status, 2, run.stderr + run.stdout);
-    return run.stderr + run.stdout;
+    return (run.stderr + run.stdout).replace(/\s+/g, " ");
   }
 
   dispose(): void {
