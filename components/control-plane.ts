@@ -181,7 +181,8 @@ function createCluster(
       createOidcProvider: false,
       endpointPublicAccess: endpoint?.public ?? DEFAULTS.cluster.endpointPublic,
       endpointPrivateAccess: endpoint?.private ?? DEFAULTS.cluster.endpointPrivate,
-      ...(endpoint?.publicAccessCidrs === undefined
+      // Without the public endpoint eks.Cluster throws on them (same file, createCore).
+      ...(endpoint?.publicAccessCidrs === undefined || endpoint.public === false
         ? {}
         : { publicAccessCidrs: endpoint.publicAccessCidrs }),
       ...(ipv6

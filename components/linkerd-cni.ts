@@ -5,6 +5,7 @@ import { PINS } from "../pins/pins";
 import { judgeParts } from "../rules/judge";
 import type { IpFamily } from "../spec/choices";
 import type { LinkerdCniSettings } from "../spec/cluster-input";
+import { DEFAULTS } from "../spec/defaults";
 import { resolveLinkerd } from "../spec/resolve";
 import { helmRelease } from "./helm-release";
 import { reportProblems } from "./judgement";
@@ -38,7 +39,8 @@ export class LinkerdCni extends pulumi.ComponentResource {
     const linkerd = resolveLinkerd({ ...(settle(args) as LinkerdCniSettings), cni: true });
     const lineage = lineageOf(opts);
     if (lineage === undefined) {
-      reportProblems(this, (date) => judgeParts({ linkerd, date }, "linkerd"));
+      const ipFamily = args.ipFamily ?? DEFAULTS.cluster.ipFamily;
+      reportProblems(this, (date) => judgeParts({ linkerd, ipFamily, date }, "linkerd"));
     }
     const child = {
       parent: this,
@@ -83,7 +85,8 @@ export class LinkerdCni extends pulumi.ComponentResource {
         namespace: args.namespace ?? LINKERD_CNI,
         revision: this.revision.apply(String),
       }),
-      { ...child, dependsOn: [release] },
+      // Taken back, the patch would roll pods off the host network while the release is being removed.
+      { ...child, dependsOn: [release], retainOnDelete: true },
     );
     this.registerOutputs({ revision: this.revision });
   }
