@@ -5,7 +5,8 @@ import { PINS } from "../pins/pins";
 import { judgeParts } from "../rules/judge";
 import { CniKind, type IpFamily, OperatorIdentity } from "../spec/choices";
 import type { CniSettings, CniSettingsBase } from "../spec/cluster-input";
-import { resolveCni } from "../spec/resolve";
+import { DEFAULTS } from "../spec/defaults";
+import { resolveCni, resolveLinkerd } from "../spec/resolve";
 import { helmRelease } from "./helm-release";
 import { reportProblems } from "./judgement";
 import { lineageOf } from "./lineage";
@@ -59,7 +60,9 @@ export class Cilium extends pulumi.ComponentResource {
     const plain = resolveCni(settle(settings) as CniSettings, "", args.region);
     const lineage = lineageOf(opts);
     if (lineage === undefined) {
-      reportProblems(this, (date) => judgeParts({ cni: plain, date }, "cni"));
+      const ipFamily = args.ipFamily ?? DEFAULTS.cluster.ipFamily;
+      const linkerd = resolveLinkerd({ cni: args.linkerdCni ?? true });
+      reportProblems(this, (date) => judgeParts({ cni: plain, linkerd, ipFamily, date }, "cni"));
     }
     const cni = pulumi
       .output({ settings, clusterName: args.clusterName })
