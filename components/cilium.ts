@@ -62,7 +62,12 @@ export class Cilium extends pulumi.ComponentResource {
     if (lineage === undefined) {
       const ipFamily = args.ipFamily ?? DEFAULTS.cluster.ipFamily;
       const linkerd = resolveLinkerd({ cni: args.linkerdCni ?? true });
-      reportProblems(this, (date) => judgeParts({ cni: plain, linkerd, ipFamily, date }, "cni"));
+      // Linkerd's own arguments are not here: what is wrong with its defaults is said where it is installed.
+      reportProblems(this, (date) =>
+        judgeParts({ cni: plain, linkerd, ipFamily, date }, "cni").filter(
+          ({ path }) => !path.startsWith("linkerd"),
+        ),
+      );
     }
     const cni = pulumi
       .output({ settings, clusterName: args.clusterName })

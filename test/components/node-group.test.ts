@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseMime } from "../../userdata";
+import { NODE_CONFIG_TYPE, parseMime } from "../../userdata";
 import { nodeGroup, Programs, type Inputs, type Recorded } from "./program";
 
 const CONNECTION = {
@@ -209,8 +209,8 @@ describe("a NodeGroup", () => {
   });
 
   it("boots nodes with the cluster that was given", () => {
-    const [config] = parseMime(made.userData("al-arm")).filter(({ contentType }) =>
-      contentType.startsWith("application/node.eks.aws"),
+    const [config] = (parseMime(made.userData("al-arm")) ?? []).filter(({ contentType }) =>
+      contentType.startsWith(NODE_CONFIG_TYPE),
     );
     for (const value of ["https://shop.example", "Zm9v", "172.20.0.0/16", "name: shop"]) {
       assert.ok(config?.content.includes(value), value);
