@@ -46,11 +46,10 @@ export function renderKubeconfig(values: KubeconfigValues): string {
             args: [
               ...["--region", region, "eks", "get-token", "--cluster-name", clusterName],
               ...["--output", "json"],
+              // As an option: keys in the environment would win over a profile named there.
+              ...(profileName === undefined ? [] : ["--profile", profileName]),
               ...(roleArn === undefined ? [] : ["--role-arn", roleArn]),
             ],
-            ...(profileName === undefined
-              ? {}
-              : { env: [{ name: "AWS_PROFILE", value: profileName }] }),
             interactiveMode: "Never",
           },
         },

@@ -142,7 +142,7 @@ describe("explicit credentials", () => {
     assert.deepEqual(made.inputs("eks:index:Cluster")["providerCredentialOpts"], credentials);
     const kubeconfig = String(made.inputs("pulumi:providers:kubernetes", "dev")["kubeconfig"]);
     assert.ok(kubeconfig.includes(`"--role-arn","${role}"`));
-    assert.ok(kubeconfig.includes(`{"name":"AWS_PROFILE","value":"work"}`));
+    assert.ok(kubeconfig.includes(`"--profile","work"`));
   });
 
   it("reach every command's environment", () => {

@@ -10,7 +10,7 @@ const VALUES = {
 };
 
 interface Kubeconfig {
-  users: { user: { exec: { args: string[]; env?: { name: string; value: string }[] } } }[];
+  users: { user: { exec: { args: string[] } } }[];
 }
 
 function exec(values: Parameters<typeof renderKubeconfig>[0]) {
@@ -34,10 +34,14 @@ describe("the kubeconfig", () => {
 
   it("uses the profile and the role that were given, and nothing else", () => {
     const given = exec({ ...VALUES, profileName: "work", roleArn: "arn:aws:iam::1:role/admin" });
-    assert.deepEqual(given.env, [{ name: "AWS_PROFILE", value: "work" }]);
-    assert.deepEqual(given.args.slice(-2), ["--role-arn", "arn:aws:iam::1:role/admin"]);
-    assert.equal(exec(VALUES).env, undefined);
+    assert.deepEqual(given.args.slice(-4), [
+      "--profile",
+      "work",
+      "--role-arn",
+      "arn:aws:iam::1:role/admin",
+    ]);
     assert.ok(!exec(VALUES).args.includes("--role-arn"));
+    assert.ok(!exec(VALUES).args.includes("--profile"));
   });
 });
 

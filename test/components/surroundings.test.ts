@@ -55,7 +55,7 @@ describe("a cluster in the surroundings of its stack", () => {
     });
     const provider = resourceCalled(plan, "shop", "pulumi:providers:kubernetes").inputs;
     const kubeconfig = String(provider["kubeconfig"]);
-    assert.match(kubeconfig, /"AWS_PROFILE","value":"work"/);
+    assert.match(kubeconfig, /"--profile","work"/);
     assert.match(kubeconfig, /"--role-arn","arn:aws:iam::123456789012:role\/deployer"/);
   });
 
