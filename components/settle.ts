@@ -22,7 +22,17 @@ export function settle(value: unknown): unknown {
   return value;
 }
 
+/** Arguments without which there is nothing to judge. Programs that are not type-checked leave them out. */
+const REQUIRED = ["cluster", "cni", "nodeGroups"] as const;
+
 /** The one way from what a program passes to what the core reads. */
 export function toClusterSpec(args: ClusterArgs, region: string): ClusterSpec {
+  const missing = REQUIRED.filter((key) => (args as Partial<ClusterArgs>)[key] === undefined);
+  if (missing.length > 0) {
+    throw new pulumi.InputPropertiesError({
+      message: `Cluster needs ${missing.join(", ")}: see ClusterArgs`,
+      errors: missing.map((propertyPath) => ({ propertyPath, reason: "missing" })),
+    });
+  }
   return resolveClusterSpec({ ...(settle(args) as ClusterInput), region });
 }
