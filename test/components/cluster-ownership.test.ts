@@ -115,7 +115,7 @@ new aws.ec2.Eip("show", { tags: { endpoint, issuer, provider, group } });
     }
   });
 
-  it("is not asked for an OIDC provider that Pod Identity does not need", () => {
+  it("binds the operator by Pod Identity where asked", () => {
     const podIdentity = programs.cluster(
       clusterArgs(
         { cni: { kind: "cilium", mode: "eni", operatorIdentity: "podIdentity" } },
