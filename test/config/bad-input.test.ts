@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { validateStack } from "../../config/validate";
 import { BAD_CLUSTER_INPUTS } from "./bad-cluster-inputs";
-import { BAD_NODE_GROUP_INPUTS } from "./bad-node-group-inputs";
-import { stackWith, validStack } from "./stack";
+import { BAD_NODE_GROUP_INPUTS, group } from "./bad-node-group-inputs";
+import { stackWith } from "./stack";
 
 describe("a wrong stack file", () => {
   for (const bad of [...BAD_CLUSTER_INPUTS, ...BAD_NODE_GROUP_INPUTS]) {

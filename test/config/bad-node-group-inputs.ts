@@ -1,7 +1,8 @@
 import type { BadInput } from "./bad-cluster-inputs";
 import { validStack } from "./stack";
 
-const group = (index: number, rest: object) => ({
+/** The default group under another name. */
+export const group = (index: number, rest: object) => ({
   ...(validStack()["nodeGroups"] as object[])[0],
   name: `group${String(index)}`,
   ...rest,
