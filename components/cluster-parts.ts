@@ -109,6 +109,7 @@ export function makeControlPlane(blueprint: Blueprint, place: Place): ControlPla
       region,
       vpcId: place.vpcId,
       subnetIds: place.controlPlaneSubnetIds,
+      oidcProvider: blueprint.spec.cni.operatorIdentity === OperatorIdentity.Irsa,
       ...(args.credentials === undefined ? {} : { credentials: args.credentials }),
     },
     { parent },

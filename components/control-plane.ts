@@ -24,6 +24,13 @@ export interface ControlPlaneArgs {
   readonly version: string;
   /** The cluster exists and is only looked up. @default false */
   readonly existing?: boolean;
+  /**
+   * An existing cluster has an IAM OIDC provider, which IRSA needs, and it is looked up. AWS answers "not found" when
+   * there is none: create it (`eksctl utils associate-iam-oidc-provider`), or use Pod Identity and write false.
+   *
+   * @default true
+   */
+  readonly oidcProvider?: boolean;
   /** VPC of the cluster. */
   readonly vpcId: pulumi.Input<string>;
   /** Subnets of the control plane's interfaces, in two zones or more. */
@@ -81,7 +88,7 @@ export class ControlPlane extends pulumi.ComponentResource {
     // No thumbprints: IAM trusts the authorities behind EKS issuers by itself.
     this.oidcProviderArn =
       created === undefined
-        ? aws.iam.getOpenIdConnectProviderOutput({ url: found.oidcIssuer }, child).arn
+        ? lookUpOidcProvider(args, found.oidcIssuer, this)
         : new aws.iam.OpenIdConnectProvider(
             name,
             {
@@ -222,6 +229,17 @@ function createCluster(
         .apply((identities) => identities[0]?.oidcs?.[0]?.issuer ?? ""),
     },
   };
+}
+
+/** Whoever made the cluster made its IAM OIDC provider, or did without. */
+function lookUpOidcProvider(
+  args: ControlPlaneArgs,
+  url: pulumi.Output<string>,
+  parent: ControlPlane,
+): pulumi.Output<string> {
+  return args.oidcProvider === false
+    ? pulumi.output("")
+    : aws.iam.getOpenIdConnectProviderOutput({ url }, { parent }).arn;
 }
 
 function lookUpCluster(args: ControlPlaneArgs, parent: ControlPlane): Connection {

@@ -115,6 +115,19 @@ new aws.ec2.Eip("show", { tags: { endpoint, issuer, provider, group } });
     }
   });
 
+  it("is not asked for an OIDC provider that Pod Identity does without", () => {
+    const without = programs.record(`
+const cluster = new ours.Cluster("dev", ${JSON.stringify(
+      clusterArgs(
+        { cni: { kind: "cilium", mode: "eni", operatorIdentity: "podIdentity" } },
+        { existing: true, network: NETWORK },
+      ),
+    )});
+new aws.ec2.Eip("show", { tags: { provider: cluster.oidcProviderArn } });
+`);
+    assert.deepEqual(without.inputs("Eip", "show")["tags"], { provider: "" });
+  });
+
   it("binds the operator by Pod Identity where asked", () => {
     const podIdentity = programs.cluster(
       clusterArgs(
