@@ -16,6 +16,8 @@ import { HealthGate, SecondaryEnis } from "./health-gate";
 import { LinkerdCni } from "./linkerd-cni";
 import { Network } from "./network";
 import { NodeGroup } from "./node-group";
+import type { NodeGroupSettingsArgs } from "./node-group-args";
+import { NodeRole } from "./node-role";
 import { RolloutGate } from "./rollout-gate";
 import type { TagsArgs } from "./tags-args";
 
@@ -208,10 +210,25 @@ export function makeSweep(site: Site, cilium: Cilium, after: After): EniSweep {
   );
 }
 
-/** Every node group, side by side. */
-export function makeNodeGroups(site: Site, after: After): NamedNodeGroup[] {
-  const { name, args, controlPlane, place, parent } = site;
+/** The groups, each with a role; those that bring none get one, made early: IAM takes a while to know a role everywhere. */
+export function makeNodeRoles(blueprint: Blueprint): NodeGroupSettingsArgs[] {
+  const { name, region, args, parent } = blueprint;
   return args.nodeGroups.map((group) => ({
+    ...group,
+    iamRoleArn:
+      group.iamRoleArn ??
+      new NodeRole(`${name}-${group.name}`, { region, ...tagsOf(blueprint) }, { parent }).arn,
+  }));
+}
+
+/** Every node group, side by side. */
+export function makeNodeGroups(
+  site: Site,
+  groups: NodeGroupSettingsArgs[],
+  after: After,
+): NamedNodeGroup[] {
+  const { name, args, controlPlane, place, parent } = site;
+  return groups.map((group) => ({
     name: group.name,
     desired: group.scaling.desired,
     nodeGroup: new NodeGroup(

@@ -11,6 +11,7 @@ import {
   makeLinkerdCni,
   makeNodeAddons,
   makeNodeGroups,
+  makeNodeRoles,
   makePlace,
   makeRolloutGate,
   makeSweep,
@@ -53,6 +54,7 @@ export class Cluster extends pulumi.ComponentResource {
       parent: this,
     };
     const place = makePlace(blueprint);
+    const withRoles = makeNodeRoles(blueprint);
     const controlPlane = makeControlPlane(blueprint, place);
     const handles = handlesOf(controlPlane);
     setHandles(this, handles);
@@ -65,7 +67,7 @@ export class Cluster extends pulumi.ComponentResource {
     const rolloutGate = makeRolloutGate(site, cilium, [cilium, nodeAddons]);
     const sweep = makeSweep(site, cilium, [rolloutGate]);
     const beforeNodes = [sweep, nodeAddons, ...(linkerdCni === undefined ? [] : [linkerdCni])];
-    const groups = makeNodeGroups(site, beforeNodes);
+    const groups = makeNodeGroups(site, withRoles, beforeNodes);
     const gates = makeHealthGates(site, cilium, groups);
     makeAddons(site, [...groups.map(({ nodeGroup }) => nodeGroup), ...gates]);
 
