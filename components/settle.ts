@@ -4,6 +4,7 @@ import type { ClusterSpec } from "../spec/cluster-spec";
 import { UNKNOWN } from "../spec/known";
 import { resolveClusterSpec } from "../spec/resolve";
 import type { ClusterArgs } from "./cluster-args";
+import type { NodeGroupSettingsArgs } from "./node-group-args";
 
 /**
  * A copy in which every value that another resource will only have later is `UNKNOWN`, so that the
@@ -22,12 +23,42 @@ export function settle(value: unknown): unknown {
   return value;
 }
 
-/** Arguments without which there is nothing to judge. Programs that are not type-checked leave them out. */
-const REQUIRED = ["cluster", "cni", "nodeGroups"] as const;
+/** Keys without which there is nothing to judge. Programs that are not type-checked leave them out. */
+const REQUIRED = {
+  "": ["cluster", "cni", "nodeGroups"],
+  cluster: ["name", "version"],
+  cni: ["kind", "mode"],
+  nodeGroup: ["name", "operatingSystem", "instanceTypes", "scaling"],
+  scaling: ["min", "max", "desired"],
+} as const;
+
+/** Paths of required keys that an object, where it is one, does not have. */
+function missingKeys(value: unknown, keys: readonly string[], path: string): string[] {
+  const has = typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  return keys.filter((key) => has[key] === undefined).map((key) => `${path}${key}`);
+}
+
+function missingArguments(args: ClusterArgs): string[] {
+  const { cluster, cni, nodeGroups } = args as Partial<ClusterArgs>;
+  return [
+    ...missingKeys(args, REQUIRED[""], ""),
+    ...(cluster === undefined ? [] : missingKeys(cluster, REQUIRED.cluster, "cluster.")),
+    ...(cni === undefined ? [] : missingKeys(cni, REQUIRED.cni, "cni.")),
+    ...(nodeGroups ?? []).flatMap((group: Partial<NodeGroupSettingsArgs>, index) => {
+      const path = `nodeGroups[${String(index)}].`;
+      return [
+        ...missingKeys(group, REQUIRED.nodeGroup, path),
+        ...(group.scaling === undefined
+          ? []
+          : missingKeys(group.scaling, REQUIRED.scaling, `${path}scaling.`)),
+      ];
+    }),
+  ];
+}
 
 /** The one way from what a program passes to what the core reads. */
 export function toClusterSpec(args: ClusterArgs, region: string): ClusterSpec {
-  const missing = REQUIRED.filter((key) => (args as Partial<ClusterArgs>)[key] === undefined);
+  const missing = missingArguments(args);
   if (missing.length > 0) {
     throw new pulumi.InputPropertiesError({
       message: `Cluster needs ${missing.join(", ")}: see ClusterArgs`,
