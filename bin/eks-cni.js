@@ -10,9 +10,14 @@ if (major < 20 || (major === 20 && minor < 10)) {
   process.stderr.write(`eks-cni needs Node.js 20.19 or newer, this is ${process.versions.node}\n`);
   process.exit(2);
 }
-require("./loader").register();
 const sources = join(__dirname, "main.ts");
-const { main } = require(existsSync(sources) ? sources : "../dist/bin/main.js");
+const checkout = existsSync(sources);
+if (checkout && !existsSync(join(__dirname, "../node_modules"))) {
+  process.stderr.write("eks-cni: nothing is installed in this checkout: run `npm ci` first\n");
+  process.exit(2);
+}
+require("./loader").register();
+const { main } = require(checkout ? sources : "../dist/bin/main.js");
 main(process.argv.slice(2)).then(
   (status) => {
     process.exitCode = status;
