@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Plan } from "../../plan/plan";
+import type { Plan, PlannedResource } from "../../plan/plan";
 
 /** Root of this checkout. */
 export const CHECKOUT = resolve(__dirname, "../..");
@@ -61,14 +61,51 @@ for (let c = 0; c < ${String(clusters)}; c += 1) {
 `;
 }
 
+/** What the program had to say for the edges that a plan lists: neither those of options nor those through a component. */
+function explicitEdges(
+  { parent, dependsOn, options }: PlannedResource,
+  parents: ReadonlyMap<string, string | null>,
+): readonly string[] {
+  const targets = new Set(dependsOn);
+  const isInside = (urn: string): boolean => {
+    for (let around = parents.get(urn); around != null; around = parents.get(around)) {
+      if (around !== parent && targets.has(around)) return true;
+    }
+    return false;
+  };
+  const implied = [parent, options.provider, options.deletedWith];
+  return dependsOn.filter((urn) => !implied.includes(urn) && !isInside(urn));
+}
+
+/** Each after its providers too: a component's are no edges of its own, so its wave may be before theirs. */
+function inOrder(resources: readonly PlannedResource[]): readonly PlannedResource[] {
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const ordered = new Set<PlannedResource>();
+  const visit = (urn: string): void => {
+    const resource = byUrn.get(urn);
+    if (resource === undefined || ordered.has(resource)) return;
+    Object.values(resource.options["providers"] ?? {}).forEach(visit);
+    resource.dependsOn.forEach(visit);
+    ordered.add(resource);
+  };
+  byUrn.forEach((_, urn) => {
+    visit(urn);
+  });
+  return [...ordered];
+}
+
 /**
- * The same resources as a plan has: the same parents, the same outputs for the SDK to keep, and no inputs.
- * The outputs of a type are those that its class names; one sample of each is constructed to see them.
+ * The same resources as a plan has: the same parents, edges and options, the same outputs for the SDK to keep, and no
+ * inputs. The outputs of a type are those that its class names; one sample of each is constructed to see them.
  */
 export function emptyResources(plan: Plan): string {
-  const resources = plan.resources
+  const parents = new Map(plan.resources.map(({ urn, parent }) => [urn, parent]));
+  const resources = inOrder(plan.resources)
     .filter(({ type }) => type !== "pulumi:pulumi:Stack")
-    .map(({ urn, type, name, parent, custom }) => [urn, type, name, parent, custom]);
+    .map((resource) => {
+      const { urn, type, name, parent, custom, options } = resource;
+      return [urn, type, name, parent, custom, explicitEdges(resource, parents), options];
+    });
   return `import * as aws from "@pulumi/aws";
 import * as command from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
@@ -77,6 +114,7 @@ import * as pulumi from "@pulumi/pulumi";
 const packages: any = { aws, command, kubernetes: k8s };
 const outputs = new Map<string, object>();
 const made = new Map<string, pulumi.Resource>();
+const ProviderResource: any = pulumi.ProviderResource;
 
 function outputsOf(type: string): object {
   const known = outputs.get(type);
@@ -97,11 +135,22 @@ function outputsOf(type: string): object {
   return empty;
 }
 
-for (const [urn, type, name, parent, custom] of ${JSON.stringify(resources)} as any[]) {
-  const opts = { parent: made.get(parent) };
-  made.set(urn, custom
+function make(type: string, name: string, custom: boolean, opts: any): pulumi.Resource {
+  if (type.startsWith("pulumi:providers:")) {
+    return new ProviderResource(type.slice("pulumi:providers:".length), name, {}, opts);
+  }
+  return custom
     ? new pulumi.CustomResource(type, name, { ...outputsOf(type) }, opts)
-    : new pulumi.ComponentResource(type, name, {}, opts));
+    : new pulumi.ComponentResource(type, name, {}, opts);
+}
+
+for (const [urn, type, name, parent, custom, edges, options] of ${JSON.stringify(resources)} as any[]) {
+  const { provider, providers, deletedWith, ...others } = options;
+  const opts: any = { ...others, parent: made.get(parent), dependsOn: edges.map((edge: string) => made.get(edge)) };
+  if (custom && provider !== undefined) opts.provider = made.get(provider);
+  if (providers !== undefined) opts.providers = Object.values(providers).map((of: any) => made.get(of));
+  if (deletedWith !== undefined) opts.deletedWith = made.get(deletedWith);
+  made.set(urn, make(type, name, custom, opts));
 }
 `;
 }
