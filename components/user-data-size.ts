@@ -8,8 +8,9 @@ import { type UserDataContext, userDataSize } from "../userdata";
  * rule `user-data-size` says so, and the plan is written all the same.
  */
 export function checkUserDataSize(group: NodeGroupSpec, context: UserDataContext): void {
+  if (problemSink() !== undefined) return;
   const { bytes, allowanceBytes, limitBytes, fits } = userDataSize(group, context);
-  if (!fits && problemSink() === undefined) {
+  if (!fits) {
     throw new pulumi.RunError(
       `nodeGroups.${group.name}: user data has ${String(bytes)} bytes and EKS adds about ` +
         `${String(allowanceBytes)}: EC2 takes at most ${String(limitBytes)} and would refuse the launch ` +

@@ -23,9 +23,9 @@ export function placeholderOutputs(birth: Birth, secretNames: readonly string[])
   const shape = shapeOf(birth);
   const placeholders: Placeholder[] = [];
   // What was given, or is too short to be told apart from chance, is no placeholder.
-  const given = JSON.stringify(birth.inputs);
+  const given = textsIn(birth.inputs);
   const add = (property: string, value: string) => {
-    if (value.length < SHORTEST || value === birth.region || given.includes(`"${value}"`)) return;
+    if (value.length < SHORTEST || value === birth.region || given.has(value)) return;
     placeholders.push({ value, of: birth.urn, property });
   };
   const id = shape.id ?? `${birth.name}-${hex(birth.urn, 7)}`;
@@ -40,6 +40,15 @@ export function placeholderOutputs(birth: Birth, secretNames: readonly string[])
   for (const name of secretOutputsOf(birth.type)) mark(name, REDACTED);
   for (const name of secretNames) mark(name, UNKNOWN);
   return { id, properties, placeholders };
+}
+
+/** Every text in a value. */
+function textsIn(value: Json, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof value === "string") found.add(value);
+  else if (typeof value === "object" && value !== null) {
+    for (const item of Object.values(value)) textsIn(item, found);
+  }
+  return found;
 }
 
 function shapeOf(birth: Birth): Shape {

@@ -119,16 +119,21 @@ export function buildNodeGroupViews(
       limitBytes: USER_DATA_LIMIT_BYTES,
       ...(own.launchTemplate === undefined ? {} : { merges: model !== undefined }),
       ...(model === undefined ? {} : { addedBytes: model.addedBytes }),
-      parts: readUserData(file, text).map((part) => ({
-        ...part,
-        ...sameAs(part.content, name),
-        title: printableLine(part.title),
-        content: show(part.content),
-        files: part.files.map(({ path, content }) => ({
-          path: printableLine(path),
-          content: show(content),
-        })),
-      })),
+      parts: readUserData(file, text).map((part) => {
+        const repeats = sameAs(part.content, name);
+        const title = printableLine(part.title);
+        // Nobody sees a repeated text: only its lines are counted.
+        if (repeats.sameAs !== undefined) return { ...part, ...repeats, title, files: [] };
+        return {
+          ...part,
+          title,
+          content: show(part.content),
+          files: part.files.map(({ path, content }) => ({
+            path: printableLine(path),
+            content: show(content),
+          })),
+        };
+      }),
       ...(model?.merged === undefined ? {} : { merged: show(markIds(model.merged)) }),
     };
   });

@@ -70,9 +70,10 @@ export function buildResourceGraph(plan: Plan): ResourceGraph {
   const union = (indexes: readonly number[]): Uint32Array => {
     const all = new Uint32Array(Math.ceil(resources.length / 32));
     for (const index of indexes) {
-      (reach[index] ?? []).forEach((bits, word) => {
-        all[word] = (all[word] ?? 0) | bits;
-      });
+      const row = reach[index];
+      for (let word = 0; word < all.length; word += 1) {
+        all[word] = (all[word] ?? 0) | (row?.[word] ?? 0);
+      }
     }
     return all;
   };
