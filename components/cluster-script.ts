@@ -27,8 +27,16 @@ export const NO_OP = ":";
  * path, goes into the state, so that a destroy needs neither this package nor its files.
  */
 export function scriptText(...files: readonly ScriptFile[]): string {
-  return files.map((file) => readFileSync(join(__dirname, "scripts", file), "utf8")).join("\n");
+  const key = files.join("+");
+  const text =
+    texts.get(key) ??
+    files.map((file) => readFileSync(join(__dirname, "scripts", file), "utf8")).join("\n");
+  texts.set(key, text);
+  return text;
 }
+
+/** Read once: a program of many node groups has one text for all of its gates. */
+const texts = new Map<string, string>();
 
 /** Environment by variable. */
 export type ScriptEnvironment = Record<string, pulumi.Input<string>>;
