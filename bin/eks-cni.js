@@ -12,7 +12,7 @@ if (major < 20 || (major === 20 && minor < 10)) {
 }
 const sources = join(__dirname, "main.ts");
 const checkout = existsSync(sources);
-if (checkout && !existsSync(join(__dirname, "../node_modules"))) {
+if (checkout && !installed()) {
   process.stderr.write("eks-cni: nothing is installed in this checkout: run `npm ci` first\n");
   process.exit(2);
 }
@@ -27,3 +27,12 @@ main(process.argv.slice(2)).then(
     process.exitCode = 3;
   },
 );
+
+function installed() {
+  try {
+    require.resolve("@pulumi/pulumi");
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -8,16 +8,17 @@ import { BenchFolders, CHECKOUT, emptyResources, fleet } from "./bench/programs"
 // Prints what a plan costs beside what it may cost. Figures mean something on an idle machine only.
 
 const CLI = join(CHECKOUT, "bin/eks-cni.js");
+const UNTOUCHED_SDK = join(__dirname, "bench/untouched-sdk.cjs");
 const RUNS = 5;
 const PLAN = [CLI, "plan", "--date", "2026-11-24"];
 
 function row(what: string, { wallSec, peakMb }: Measurement, target = ""): void {
   const figures = `${wallSec.toFixed(2).padStart(7)} s ${peakMb.toFixed(0).padStart(6)} MB`;
-  process.stdout.write(`${what.padEnd(44)}${figures}  ${target}\n`);
+  process.stdout.write(`${what.padEnd(52)}${figures}  ${target}\n`);
 }
 
 function note(what: string, value: string, target: string): void {
-  process.stdout.write(`${what.padEnd(44)}${value.padStart(9)}            ${target}\n`);
+  process.stdout.write(`${what.padEnd(52)}${value.padStart(9)}            ${target}\n`);
 }
 
 function planOf(folder: string): Plan {
@@ -55,12 +56,20 @@ function benchFleet(folders: BenchFolders): void {
   const full = medianOf(3, () => measure(PLAN, folder));
   const { resources } = planOf(folder);
   const bare = folders.program("fleet-bare", emptyResources(planOf(folder)));
+  const compiled = folders.compile(bare);
+  const empty = medianOf(3, () => measure([UNTOUCHED_SDK, compiled], bare));
   measure(PLAN, bare);
-  const empty = medianOf(3, () => measure(PLAN, bare));
-  row(`20 clusters with 10 groups, ${String(resources.length)} resources`, full);
-  row("the same resources with empty inputs", empty);
-  note("  time", `${(full.wallSec / empty.wallSec).toFixed(2)} x`, "at most 1.5 x");
-  note("  memory", `${(full.peakMb / empty.peakMb).toFixed(2)} x`, "at most 1.3 x");
+  const planned = medianOf(3, () => measure(PLAN, bare));
+  row(`plan of 20 clusters with 10 groups, ${String(resources.length)} resources`, full);
+  row("the same resources registered, empty inputs", empty, "the SDK as it is, with its mocks");
+  ratios(full, empty, "at most 1.5 x", "at most 1.3 x");
+  row("a plan of the same resources, empty inputs", planned, "our recorder, for comparison");
+  ratios(full, planned);
+}
+
+function ratios(one: Measurement, other: Measurement, time = "", memory = ""): void {
+  note("  time", `${(one.wallSec / other.wallSec).toFixed(2)} x`, time);
+  note("  memory", `${(one.peakMb / other.peakMb).toFixed(2)} x`, memory);
 }
 
 function benchGrowth(folders: BenchFolders): void {

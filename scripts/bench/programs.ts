@@ -1,6 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import type { Plan, PlannedResource } from "../../plan/plan";
 
 /** Root of this checkout. */
@@ -24,6 +33,15 @@ export class BenchFolders {
     writeFileSync(join(folder, "Pulumi.dev.yaml"), STACK);
     writeFileSync(join(folder, "index.ts"), text);
     return folder;
+  }
+
+  /** Compiles a project's program, so that Node runs it as it is. */
+  compile(folder: string): string {
+    const { outputText } = transpileModule(readFileSync(join(folder, "index.ts"), "utf8"), {
+      compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
+    });
+    writeFileSync(join(folder, "compiled.js"), outputText);
+    return "compiled.js";
   }
 
   /** A copy of this checkout that may be edited. */
