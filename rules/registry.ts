@@ -73,6 +73,7 @@ import { linkerdUnknownValue } from "./linkerd-unknown-value";
 import { linkerdUnverifiedValue } from "./linkerd-unverified-value";
 import { masqueradeUnstated } from "./masquerade-unstated";
 import { maxPodsAboveCapacity } from "./max-pods-above-capacity";
+import { noPodAddresses } from "./no-pod-addresses";
 import { maxPodsInPassthrough } from "./max-pods-in-passthrough";
 import { mixedArchitectures } from "./mixed-architectures";
 import { nameBoundNetworkd } from "./name-bound-networkd";
@@ -194,6 +195,7 @@ export const RULES: readonly Rule[] = [
   instanceTypeUnknown,
   mixedArchitectures,
   maxPodsAboveCapacity,
+  noPodAddresses,
   prefixDelegationXen,
   spotSingleType,
   gp3Limits,
