@@ -75,8 +75,10 @@ export function boot(image: string, userData: string): BootReport {
   try {
     writeFileSync(join(work, "imds.json"), JSON.stringify(metadata(userData)));
     run("boot", image, work);
-    const console = readFileSync(join(work, "console.log"), "utf8").replace(/\r/g, "");
-    const report = /^==REPORT$([^]*)^==END$/m.exec(console)?.[1];
+    const [console, reported] = ["console.log", "report.log"].map((file) =>
+      readFileSync(join(work, file), "utf8").replace(/\r/g, ""),
+    ) as [string, string];
+    const report = /^==REPORT$([^]*)^==END$/m.exec(reported)?.[1];
     if (report === undefined)
       throw new Error(`the machine did not report:\n${console.slice(-4000)}`);
     const sections = new Map(

@@ -4,20 +4,21 @@
 # catch-all unit matches both, as on the first EKS AMIs of AL2023. Debian orders cloud-init before the system bus is up.
 #
 #   vm.sh image FOLDER             builds vmlinuz, initrd and root.ext4 there from Debian packages (about 2 minutes)
-#   vm.sh boot FOLDER WORK         boots with WORK/imds.json; WORK/console.log ends with a report (1 to 2 minutes)
+#   vm.sh boot FOLDER WORK         boots with WORK/imds.json; leaves WORK/console.log and WORK/report.log (1 to 2 minutes)
 #
 # Needs root, and Debian's qemu-system-x86, mmdebstrap, e2fsprogs, dnsmasq-base and iproute2.
 set -eu
 command=$1 folder=$(realpath -m "$2") here=$(dirname "$(realpath "$0")")
 
-# Every listing that cloud-init reads after boot is over, and what the guard left, on the serial console.
+# How boot ended and what the guard left, on a serial port of its own: the console is shared with the kernel and getty,
+# whose prompt can come in the middle of a line.
 report() {
   cat <<'EOF'
 [Unit]
 After=cloud-final.service multi-user.target
 [Service]
 Type=oneshot
-ExecStart=/bin/sh -c '(echo; echo ==REPORT; for what in "cloud-init status --long" "ip -j -4 route show default" "ip -j -4 address" "networkctl list --no-legend --no-pager" "find /run/systemd/network -type f" "journalctl -b -o cat -t eks-cni-guard" "journalctl -b -o cat -u systemd-networkd"; do echo "==$what"; $what; done; echo ==END) >/dev/ttyS0 2>&1; systemctl poweroff'
+ExecStart=/bin/sh -c '(echo; echo ==REPORT; for what in "cloud-init status --long" "cat /run/lab-part" "ip -j -4 route show default" "ip -j -4 address" "networkctl list --no-legend --no-pager" "find /run/systemd/network -type f" "journalctl -b -o cat -t eks-cni-guard" "journalctl -b -o cat -u systemd-networkd"; do echo "==$what"; $what; done; echo ==END) >/dev/ttyS1 2>&1; systemctl poweroff'
 [Install]
 WantedBy=multi-user.target
 EOF
@@ -74,13 +75,13 @@ boot() {
   $net dnsmasq --keep-in-foreground --conf-file=/dev/null --log-facility="$work/dhcp.log" --log-dhcp --port=0 --no-ping \
     --interface=br0 --dhcp-range=10.0.0.10,10.0.0.50,1h --dhcp-host=52:54:00:00:00:05,10.0.0.10 --dhcp-leasefile="$work/leases" --pid-file= &
   (cd "$here" && exec $net node --import tsx imds.ts "$work/imds.json" 169.254.169.254 >"$work/imds.log" 2>&1) &
-  $net timeout "${VM_TIMEOUT:-900}" qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 1024 -nographic -no-reboot \
+  $net timeout "${VM_TIMEOUT:-900}" qemu-system-x86_64 -accel tcg,thread=multi -smp 2 -m 1024 -display none -no-reboot \
     -kernel "$folder/vmlinuz" -initrd "$folder/initrd" -append "console=ttyS0 root=/dev/vda rw quiet" \
     -drive "file=$folder/root.ext4,format=raw,if=virtio,snapshot=on" \
     -smbios type=1,manufacturer="Amazon EC2",serial=ec2a1b2c-0000-0000-0000-000000000001,uuid=ec2a1b2c-0000-0000-0000-000000000001 \
     -netdev tap,id=n0,ifname=tap0,script=no,downscript=no -device virtio-net-pci,netdev=n0,mac=52:54:00:00:00:05,addr=0x5 \
     -netdev tap,id=n1,ifname=tap1,script=no,downscript=no -device virtio-net-pci,netdev=n1,mac=52:54:00:00:00:06,addr=0x6 \
-    >console.log 2>&1 </dev/null
+    -serial file:console.log -serial file:report.log >qemu.log 2>&1 </dev/null
 }
 
 case $command in
