@@ -1,8 +1,9 @@
 import type { FindingView } from "./finding-view";
 import { htmlNodeGroups } from "./html-node-group";
 import { htmlOrder } from "./html-order";
+import { htmlNavigation, htmlPage } from "./html-page";
 import { STYLE } from "./html-style";
-import { html, Html } from "./html-template";
+import { html, type Html } from "./html-template";
 import { htmlBlock, htmlDetails, htmlMessage } from "./html-text";
 import { sizeNumber } from "./number-text";
 import type { ReleaseView } from "./release-view";
@@ -84,54 +85,31 @@ function releases({ releases: all }: Report): Html | string {
 }
 
 function navigation(report: Report): Html {
-  const link = (id: string, text: string): Html => html`<li><a href="#${id}">${text}</a></li>`;
-  return html`<nav aria-label="Sections">
-    <ul>
-      ${[
-        link("findings", "Findings"),
-        ...(report.judges.length === 0 ? [] : [link("judges", "Judges")]),
-        link("order", "Order of creation"),
-        ...(report.nodeGroups.length === 0 ? [] : [link("nodes", "Node groups")]),
-        ...(report.releases.length === 0 ? [] : [link("helm", "Helm releases")]),
-      ]}
-    </ul>
-  </nav>`;
+  return htmlNavigation([
+    ["findings", "Findings"],
+    ...(report.judges.length === 0 ? [] : [["judges", "Judges"] as const]),
+    ["order", "Order of creation"],
+    ...(report.nodeGroups.length === 0 ? [] : [["nodes", "Node groups"] as const]),
+    ...(report.releases.length === 0 ? [] : [["helm", "Helm releases"] as const]),
+  ]);
 }
 
 /** One page that needs nothing but itself. */
 export function htmlOf(report: Report): string {
   const { verdict } = report;
-  const title = `Plan of ${report.project} / ${report.stack}, ${report.date}`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'"
-        />
-        <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>
-            Plan of ${report.project} / ${report.stack}, <span class="date">${report.date}</span>
-          </h1>
-          ${report.subject === "" ? "" : html`<p class="subject">${report.subject}</p>`}
-          <div class="verdict ${verdict.level}">
-            <p><strong>${verdict.counts}</strong></p>
-            ${verdict.next.map((sentence) => html`<p>${htmlMessage(sentence)}</p> `)}
-          </div>
-          ${navigation(report)}
-        </header>
-        <main>
-          ${findings(report)} ${judges(report)} ${htmlOrder(report)} ${htmlNodeGroups(report)}
-          ${releases(report)}
-        </main>
-      </body>
-    </html> `.text;
+  return htmlPage({
+    title: `Plan of ${report.project} / ${report.stack}, ${report.date}`,
+    style: STYLE,
+    header: html`<h1>
+        Plan of ${report.project} / ${report.stack}, <span class="date">${report.date}</span>
+      </h1>
+      ${report.subject === "" ? "" : html`<p class="subject">${report.subject}</p>`}
+      <div class="verdict ${verdict.level}">
+        <p><strong>${verdict.counts}</strong></p>
+        ${verdict.next.map((sentence) => html`<p>${htmlMessage(sentence)}</p> `)}
+      </div>
+      ${navigation(report)}`,
+    main: html`${findings(report)} ${judges(report)} ${htmlOrder(report)} ${htmlNodeGroups(report)}
+    ${releases(report)}`,
+  });
 }

@@ -1,15 +1,19 @@
+import { escapeHtml } from "./html-template";
 import { prosePieces } from "./prose";
 
 /** Longest run of a character in a text. */
 function longestRun(text: string, character: string): number {
-  return Math.max(
-    0,
-    ...[...text.matchAll(new RegExp(`${character}+`, "g"))].map(([run]) => run.length),
-  );
+  let longest = 0;
+  for (const [run] of text.matchAll(new RegExp(`${character}+`, "g")))
+    longest = Math.max(longest, run.length);
+  return longest;
 }
 
 /** Characters that begin something in GitHub's Markdown wherever they stand. */
 const INLINE = /[\\`*<>|~]/g;
+
+/** What begins a mention (`@team`) or a reference (`#12`, `GH-12`); both notify people and link issues. */
+const REFERENCE = /[@#](?=[A-Za-z0-9])|\bGH-(?=\d)/gi;
 
 /**
  * One line of prose. What could begin markup, HTML, a mention or an issue reference is taken apart; what reads well
@@ -20,7 +24,7 @@ export function mdText(text: string): string {
     .replace(/&(?=#?\w+;)/g, "&amp;")
     .replace(INLINE, (character) => (character === "<" ? "&lt;" : `\\${character}`))
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
-    .replace(/([@#])(?=[A-Za-z0-9])/g, "$1\u200b")
+    .replace(REFERENCE, "$&\u200b")
     .replace(/\](?=[([:])/g, "\\]")
     .replace(/^(?=\[|#|=|[-+](?:\s|$)|-+\s*$)/, "\\")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
@@ -42,9 +46,20 @@ export function mdBlock(text: string, language: string): string {
   return `${fence}${language}\n${text.replace(/\n+$/, "")}\n${fence}`;
 }
 
-/** A folded section. The summary is HTML, and whatever is in it is text. */
-export function mdDetails(summaryHtml: string, body: string): string {
-  return `<details>\n<summary>${summaryHtml}</summary>\n\n${body}\n\n</details>`;
+/** A folded section. The summary is HTML, and whatever is in it is text; `open` unfolds it. */
+export function mdDetails(summaryHtml: string, body: string, open = false): string {
+  return `<details${open ? " open" : ""}>\n<summary>${summaryHtml}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** A message of ours inside HTML, as a summary: nothing in it is Markdown, and mentions still have to be taken apart. */
+export function mdSummary(text: string): string {
+  return prosePieces(text.replace(/\s+/g, " "))
+    .map((piece) =>
+      piece.code
+        ? `<code>${escapeHtml(piece.text)}</code>`
+        : escapeHtml(piece.text.replace(REFERENCE, "$&\u200b")),
+    )
+    .join("");
 }
 
 /** A message of ours: prose in which `code` stays code. */
