@@ -1,0 +1,143 @@
+import { count, sizeNumber } from "../../report/number-text";
+import { printableLine } from "../../report/printable";
+import { shortType } from "../../report/resource-label";
+import type {
+  Changes,
+  GroupEffect,
+  NodeGroupChange,
+  Operation,
+  PermissionChange,
+  ReleaseChange,
+  ResourceChange,
+} from "../changes";
+
+const GROUP_EFFECT: Readonly<Record<GroupEffect, string>> = {
+  created: "is created",
+  deleted: "is deleted",
+  replaced: "is replaced",
+  rolls: "rolls",
+  "in place": "changes in place",
+};
+
+/** `created`, for counts and lists. */
+export const DONE: Readonly<Record<Operation, string>> = {
+  create: "created",
+  update: "changed",
+  replace: "replaced",
+  delete: "deleted",
+};
+
+/** The worst first. */
+export const OPERATIONS: readonly Operation[] = ["delete", "replace", "update", "create"];
+
+/** `rolls`. */
+export function groupEffect({ effect }: NodeGroupChange): string {
+  return GROUP_EFFECT[effect];
+}
+
+/** `user data, AMI release · 3 nodes go`; empty when nothing is known. */
+export function groupCause({ reasons, nodes, effect, onlyFormatting }: NodeGroupChange): string {
+  const coming = effect === "created";
+  return [
+    ...(reasons.length === 0 ? [] : [reasons.map(printableLine).join(", ")]),
+    ...(nodes === undefined || effect === "in place"
+      ? []
+      : [
+          `${count(nodes, "node")} ${coming ? (nodes === 1 ? "comes" : "come") : nodes === 1 ? "goes" : "go"}`,
+        ]),
+    ...(onlyFormatting === true ? ["only the formatting of the user data differs"] : []),
+  ].join(" · ");
+}
+
+/** `1.18.1 → 1.18.2`, `installed in version 1.18.2`. */
+export function releaseEffect({ effect, versionBefore, versionAfter }: ReleaseChange): string {
+  const version = (text: string | undefined): string =>
+    text === undefined ? "" : ` ${printableLine(text)}`;
+  switch (effect) {
+    case "installed":
+      return `installed${version(versionAfter)}`;
+    case "uninstalled":
+      return `uninstalled${version(versionBefore)}`;
+    case "reinstalled":
+    case "upgraded": {
+      const verb = effect === "reinstalled" ? "reinstalled" : "";
+      if (
+        versionBefore !== undefined &&
+        versionAfter !== undefined &&
+        versionBefore !== versionAfter
+      )
+        return `${verb}${version(versionBefore)} →${version(versionAfter)}`.trim();
+      return `${verb}${version(versionAfter ?? versionBefore)}`.trim();
+    }
+  }
+}
+
+/** `2 values, 1 moved default, 1 patch`. */
+export function releaseParts({ values, movedDefaults, patches }: ReleaseChange): string {
+  return [
+    ...(values.length === 0 ? [] : [count(values.length, "value")]),
+    ...(movedDefaults.length === 0 ? [] : [count(movedDefaults.length, "moved default")]),
+    ...(patches.length === 0 ? [] : [count(patches.length, "patch field")]),
+  ].join(", ");
+}
+
+/** `restarts DaemonSet cilium, Deployment cilium-operator`. */
+export function releaseRestarts({ restarts }: ReleaseChange): string {
+  return restarts.length === 0 ? "" : `restarts ${restarts.map(printableLine).join(", ")}`;
+}
+
+/** `2 gained, 1 lost`. */
+export function permissionParts({ gained, lost }: PermissionChange): string {
+  return [
+    ...(gained.length === 0 ? [] : [`${sizeNumber(gained.length)} gained`]),
+    ...(lost.length === 0 ? [] : [`${sizeNumber(lost.length)} lost`]),
+  ].join(", ");
+}
+
+/** `aws.ec2.Subnet`. */
+export function typeOf({ type }: Pick<ResourceChange, "type">): string {
+  const short = shortType(type);
+  return short === "" ? printableLine(type) : short;
+}
+
+/** `3 created, 1 replaced, 88 unchanged`. */
+export function countsText({ counts }: Changes): string {
+  return [
+    ...OPERATIONS.map((operation) => [counts[operation], DONE[operation]] as const),
+    [counts.unchanged, "unchanged"] as const,
+  ]
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${sizeNumber(number)} ${word}`)
+    .join(", ");
+}
+
+/** Kinds with their number, the most frequent first. */
+export function countKinds(
+  resources: readonly ResourceChange[],
+): readonly (readonly [kind: string, number: number])[] {
+  const counts = new Map<string, number>();
+  for (const resource of resources) {
+    const kind = typeOf(resource);
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Nothing to tell: one line says so. */
+export function isUnchanged(changes: Changes): boolean {
+  return (
+    changes.danger === undefined &&
+    [
+      changes.consequences,
+      changes.findings,
+      changes.judges,
+      changes.nodeGroups,
+      changes.releases,
+      changes.permissions,
+      changes.network,
+      changes.others,
+      changes.raw,
+      changes.diagnostics,
+    ].every(({ length }) => length === 0)
+  );
+}

@@ -1,0 +1,79 @@
+import { mdDetails, mdMessage } from "../../report/markdown-escape";
+import { count, sizeNumber } from "../../report/number-text";
+import { printableLine } from "../../report/printable";
+import { DANGERS, type Changes, type Consequence, type Danger } from "../changes";
+import { DANGER_MARK, DANGER_WORD } from "./danger-words";
+import { inLine } from "./markdown-part";
+import { consequenceRank } from "./ranks";
+import type { Item, Section } from "./shorten";
+
+/** Sentences of one kind in the open. What is beyond them is folded. */
+export const IN_THE_OPEN: Readonly<Record<Danger, number>> = {
+  lost: 6,
+  nodes: 6,
+  restarts: 4,
+  reach: 4,
+  new: 3,
+  settings: 2,
+  text: 1,
+};
+
+/** Longest sentence, in characters of Markdown, once a report is shortened. */
+const SHORT_SENTENCE = 300;
+
+const CONSEQUENCE = ["consequence", "consequences"] as const;
+
+function line({ danger }: Consequence, sentence: string): string {
+  return `- ${DANGER_MARK[danger]} **${DANGER_WORD[danger]}** · ${sentence}`;
+}
+
+function item(consequence: Consequence): Item {
+  const whole = line(consequence, mdMessage(printableLine(consequence.text)));
+  const short = line(consequence, inLine(SHORT_SENTENCE)(consequence.text));
+  return {
+    rank: consequenceRank(consequence.danger),
+    levels: whole === short ? [whole] : [whole, short],
+  };
+}
+
+/** What the headline does not say already, the worst first. */
+export function otherConsequences({ headline, consequences }: Changes): readonly Consequence[] {
+  return consequences.filter(({ text }) => text !== headline);
+}
+
+/** The sentences: a handful of each kind in the open, the others folded by kind. */
+export function mdConsequences(changes: Changes): readonly Section[] {
+  const all = otherConsequences(changes);
+  const kinds = DANGERS.map((danger) => {
+    const ofKind = all.filter((one) => one.danger === danger);
+    const room = IN_THE_OPEN[danger];
+    const open = ofKind.length <= room + 1 ? ofKind.length : room;
+    return { danger, open: ofKind.slice(0, open), folded: ofKind.slice(open) };
+  });
+  const more = (danger: Danger, rest: number): Item => ({
+    rank: consequenceRank(danger),
+    levels: [`- ${DANGER_MARK[danger]} **${DANGER_WORD[danger]}** · and ${sizeNumber(rest)} more`],
+    extra: true,
+  });
+  return [
+    {
+      separator: "\n",
+      noun: CONSEQUENCE,
+      items: kinds.flatMap(({ danger, open, folded }) => [
+        ...open.map(item),
+        ...(folded.length === 0 ? [] : [more(danger, folded.length)]),
+      ]),
+    },
+    ...kinds.map(({ danger, folded }): Section => ({
+      separator: "\n",
+      noun: CONSEQUENCE,
+      items: folded.map(item),
+      fold: (shown, items) =>
+        mdDetails(
+          `${DANGER_MARK[danger]} ${count(items, "more consequence")}: ${DANGER_WORD[danger]}`,
+          shown,
+        ),
+      more: (counted) => `- … and ${sizeNumber(counted)} more`,
+    })),
+  ];
+}
