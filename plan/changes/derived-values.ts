@@ -1,0 +1,111 @@
+import type { Json, Placeholder, PlannedResource } from "../plan";
+import { isMap, type JsonMap } from "../wire";
+import { UNKNOWN_TEXT } from "./comparison";
+import type { RenewedOutputs } from "./renewed-outputs";
+
+const CLUSTER = "aws:eks/cluster:Cluster";
+const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+const RELEASE = "kubernetes:helm.sh/v3:Release";
+
+/** Name of a health gate's Job: a hash of what it waits for (components/health-gate-jobs.ts). */
+const GATE_NAME = /eks-cni-gate-[0-9a-f]{10}/;
+/** Where the patch of a release keeps its revision (charts/linkerd-cni-patch.ts). */
+const REVISION = "eks-cni.io/release-revision";
+/** A version that is written in digits; `$Latest` is no version that anybody gave out. */
+const VERSION = /^\d+$/;
+
+/** What a mapping of maps came to. */
+export interface Derived {
+  readonly inputs: JsonMap;
+  readonly owners: readonly string[];
+}
+
+/**
+ * Masks outputs that are too short to be told apart from chance, by where they stand: the version beside the id
+ * of a launch template, the revision of a release on the patch that follows it, the hash of a release's values
+ * that the rollout gate waits for.
+ *
+ * @param find - placeholders that a text holds
+ */
+export function maskDerived(
+  renewed: RenewedOutputs,
+  resource: PlannedResource,
+  inputs: JsonMap,
+  find: (text: string) => readonly Placeholder[],
+): Derived {
+  const owners: string[] = [];
+
+  function templateOf(map: JsonMap): string | undefined {
+    for (const key of ["id", "name", "launchTemplateId", "launchTemplateName"]) {
+      const text = map[key];
+      const found = typeof text === "string" ? find(text) : [];
+      const template = found.find(
+        ({ of, value }) => value === text && renewed.has(of, "latestVersion"),
+      );
+      if (template?.of.includes(`${LAUNCH_TEMPLATE}::`) === true) return template.of;
+    }
+    return undefined;
+  }
+
+  function walk(value: Json): Json {
+    if (Array.isArray(value)) {
+      const list = (value as readonly Json[]).map(walk);
+      return list.every((element, index) => element === value[index]) ? value : list;
+    }
+    if (!isMap(value)) return value;
+    const changed: { [key: string]: Json } = {};
+    for (const [key, inner] of Object.entries(value)) {
+      const other = walk(inner);
+      if (other !== inner) changed[key] = other;
+    }
+    const { version } = value;
+    const template =
+      typeof version === "string" && VERSION.test(version) ? templateOf(value) : undefined;
+    if (template !== undefined) {
+      owners.push(template);
+      changed["version"] = UNKNOWN_TEXT;
+    }
+    if (typeof value[REVISION] === "string") {
+      const release = siblings(resource, renewed.renewedDependencies(resource, RELEASE, "status"));
+      owners.push(...release);
+      if (release.length > 0) changed[REVISION] = UNKNOWN_TEXT;
+    }
+    return Object.keys(changed).length === 0 ? value : { ...value, ...changed };
+  }
+
+  const walked = walk(inputs) as JsonMap;
+  const releases = isRolloutGate(resource)
+    ? renewed.renewedDependencies(resource, RELEASE, "values")
+    : [];
+  if (releases.length === 0 || walked["triggers"] === undefined) return { inputs: walked, owners };
+  return { inputs: { ...walked, triggers: [UNKNOWN_TEXT] }, owners: [...owners, ...releases] };
+}
+
+/** Tells which texts of a resource are hashes of something new. */
+export function hidesRenewal(
+  renewed: RenewedOutputs,
+  resource: PlannedResource,
+): (text: string) => boolean {
+  let stale: boolean | undefined;
+  return (text) => {
+    if (!GATE_NAME.test(text)) return false;
+    stale ??=
+      renewed.renewedDependencies(resource, LAUNCH_TEMPLATE, "latestVersion").length > 0 ||
+      renewed.renewedDependencies(resource, NODE_GROUP, "nodeGroupName").length > 0 ||
+      renewed.renewedDependencies(resource, CLUSTER, "endpoint").length > 0 ||
+      renewed.renewedDependencies(resource, RELEASE, "values").length > 0;
+    return stale;
+  };
+}
+
+function siblings(resource: PlannedResource, urns: readonly string[]): readonly string[] {
+  const prefix = resource.urn.slice(0, resource.urn.lastIndexOf("$"));
+  return urns.filter((urn) => urn.slice(0, urn.lastIndexOf("$")) === prefix);
+}
+
+function isRolloutGate({ parent, type }: PlannedResource): boolean {
+  return (
+    type === "command:local:Command" && parent?.includes("eks-cni:index:RolloutGate::") === true
+  );
+}
