@@ -37,8 +37,13 @@ export function dangerLookup({ consequences }: Changes): DangerOf {
     const known = worst.get(subject);
     if (known === undefined || dangerRank(danger) < dangerRank(known)) worst.set(subject, danger);
   }
-  return (names, usual) =>
-    names
-      .flatMap((name) => worst.get(name) ?? [])
-      .sort((a, b) => dangerRank(a) - dangerRank(b))[0] ?? usual;
+  return (names, usual) => {
+    let found: Danger | undefined;
+    for (const name of names) {
+      const danger = worst.get(name);
+      if (danger !== undefined && (found === undefined || dangerRank(danger) < dangerRank(found)))
+        found = danger;
+    }
+    return found ?? usual;
+  };
 }

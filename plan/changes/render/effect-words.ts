@@ -3,12 +3,14 @@ import { printableLine } from "../../report/printable";
 import { shortType } from "../../report/resource-label";
 import type {
   Changes,
+  Danger,
   GroupEffect,
   NodeGroupChange,
   Operation,
   PermissionChange,
   ReleaseChange,
   ResourceChange,
+  SectionChange,
 } from "../changes";
 
 const GROUP_EFFECT: Readonly<Record<GroupEffect, string>> = {
@@ -81,9 +83,15 @@ export function releaseParts({ values, movedDefaults, patches }: ReleaseChange):
   ].join(", ");
 }
 
+/** Workloads that a release restarts and that its summary names one by one. */
+export const MOST_RESTARTS = 3;
+
 /** `restarts DaemonSet cilium, Deployment cilium-operator`. */
 export function releaseRestarts({ restarts }: ReleaseChange): string {
-  return restarts.length === 0 ? "" : `restarts ${restarts.map(printableLine).join(", ")}`;
+  if (restarts.length === 0) return "";
+  return restarts.length > MOST_RESTARTS
+    ? `restarts ${count(restarts.length, "workload")}`
+    : `restarts ${restarts.map(printableLine).join(", ")}`;
 }
 
 /** `2 gained, 1 lost`. */
@@ -115,10 +123,12 @@ export function countsText({ counts }: Changes): string {
 export function countKinds(
   resources: readonly ResourceChange[],
 ): readonly (readonly [kind: string, number: number])[] {
+  const types = new Map<string, number>();
+  for (const { type } of resources) types.set(type, (types.get(type) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const resource of resources) {
-    const kind = typeOf(resource);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const [type, number] of types) {
+    const kind = typeOf({ type });
+    counts.set(kind, (counts.get(kind) ?? 0) + number);
   }
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : a > b ? 1 : 0));
 }
@@ -140,4 +150,42 @@ export function isUnchanged(changes: Changes): boolean {
       changes.diagnostics,
     ].every(({ length }) => length === 0)
   );
+}
+
+/** What is usual for an operation, when no consequence says more. */
+export const USUAL_DANGER: Readonly<Record<Operation, Danger>> = {
+  delete: "reach",
+  replace: "reach",
+  update: "settings",
+  create: "new",
+};
+
+const GROUP_DANGER: Readonly<Record<GroupEffect, Danger>> = {
+  created: "new",
+  deleted: "nodes",
+  replaced: "nodes",
+  rolls: "nodes",
+  "in place": "settings",
+};
+
+/** What is usual for a node group. */
+export function groupDanger({ effect }: NodeGroupChange): Danger {
+  return GROUP_DANGER[effect];
+}
+
+/** What is usual for a release. */
+export function releaseDanger({ effect, restarts }: ReleaseChange): Danger {
+  if (effect === "uninstalled" || effect === "reinstalled" || restarts.length > 0)
+    return "restarts";
+  return effect === "installed" ? "new" : "settings";
+}
+
+/** Parts of a section's size, for its summary. */
+export function sectionSize({ fields, lines }: SectionChange): string {
+  const signs = (sign: string): number => lines.filter((line) => line.sign === sign).length;
+  const [added, removed] = [signs("+"), signs("-")];
+  return [
+    ...(fields.length === 0 ? [] : [count(fields.length, "field")]),
+    ...(added + removed === 0 ? [] : [`+${sizeNumber(added)} −${sizeNumber(removed)} lines`]),
+  ].join(", ");
 }

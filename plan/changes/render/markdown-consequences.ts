@@ -1,8 +1,8 @@
-import { mdDetails, mdMessage } from "../../report/markdown-escape";
+import { mdDetails } from "../../report/markdown-escape";
 import { count, sizeNumber } from "../../report/number-text";
-import { printableLine } from "../../report/printable";
 import { DANGERS, type Changes, type Consequence, type Danger } from "../changes";
 import { DANGER_MARK, DANGER_WORD } from "./danger-words";
+import { itemsOf, mdMoreItem, type MarkdownContext } from "./markdown-context";
 import { inLine } from "./markdown-part";
 import { consequenceRank } from "./ranks";
 import type { Item, Section } from "./shorten";
@@ -28,11 +28,11 @@ function line({ danger }: Consequence, sentence: string): string {
 }
 
 function item(consequence: Consequence): Item {
-  const whole = line(consequence, mdMessage(printableLine(consequence.text)));
-  const short = line(consequence, inLine(SHORT_SENTENCE)(consequence.text));
+  const sentence = (length?: number) => (): string =>
+    line(consequence, inLine(length)(consequence.text));
   return {
     rank: consequenceRank(consequence.danger),
-    levels: whole === short ? [whole] : [whole, short],
+    levels: [sentence(), sentence(SHORT_SENTENCE)],
   };
 }
 
@@ -42,7 +42,7 @@ export function otherConsequences({ headline, consequences }: Changes): readonly
 }
 
 /** The sentences: a handful of each kind in the open, the others folded by kind. */
-export function mdConsequences(changes: Changes): readonly Section[] {
+export function mdConsequences({ changes, limit }: MarkdownContext): readonly Section[] {
   const all = otherConsequences(changes);
   const kinds = DANGERS.map((danger) => {
     const ofKind = all.filter((one) => one.danger === danger);
@@ -52,7 +52,9 @@ export function mdConsequences(changes: Changes): readonly Section[] {
   });
   const more = (danger: Danger, rest: number): Item => ({
     rank: consequenceRank(danger),
-    levels: [`- ${DANGER_MARK[danger]} **${DANGER_WORD[danger]}** · and ${sizeNumber(rest)} more`],
+    levels: [
+      () => `- ${DANGER_MARK[danger]} **${DANGER_WORD[danger]}** · and ${sizeNumber(rest)} more`,
+    ],
     extra: true,
   });
   return [
@@ -67,13 +69,13 @@ export function mdConsequences(changes: Changes): readonly Section[] {
     ...kinds.map(({ danger, folded }): Section => ({
       separator: "\n",
       noun: CONSEQUENCE,
-      items: folded.map(item),
+      ...itemsOf(folded, limit, item),
       fold: (shown, items) =>
         mdDetails(
           `${DANGER_MARK[danger]} ${count(items, "more consequence")}: ${DANGER_WORD[danger]}`,
           shown,
         ),
-      more: (counted) => `- … and ${sizeNumber(counted)} more`,
+      more: mdMoreItem,
     })),
   ];
 }

@@ -1,10 +1,11 @@
 import type { Severity } from "../../../rules/problem";
 import { mdCode, mdDetails } from "../../report/markdown-escape";
-import { count, sizeNumber } from "../../report/number-text";
+import { count } from "../../report/number-text";
 import { printableLine } from "../../report/printable";
-import type { Changes, FindingChange, JudgeChange } from "../changes";
+import type { FindingChange, JudgeChange } from "../changes";
 import { clipText } from "./clip";
 import { findingGroups } from "./finding-words";
+import { itemsOf, mdMoreItem, type MarkdownContext } from "./markdown-context";
 import { inLine, SHORT_PART } from "./markdown-part";
 import { detailRank, ERROR_RANK } from "./ranks";
 import type { Item, Section } from "./shorten";
@@ -34,27 +35,28 @@ function fresh(finding: FindingChange): Item {
       : detailRank(severity === "info" ? "text" : "reach");
   const told = (part: (text: string) => string): string =>
     [
-      `  ${part(message)}  `,
+      `  ${part(message)}`,
       `  **Instead:** ${part(remedy)}`,
       ...(suppressed === undefined ? [] : [`  **Suppressed:** ${part(suppressed)}`]),
-    ].join("\n");
+    ].join("  \n");
   return {
     rank,
-    levels: [`${head(finding)}  \n${told(inLine())}`, head(finding, SHORT_PART / 2)],
+    levels: [() => `${head(finding)}  \n${told(inLine())}`, () => head(finding, SHORT_PART / 2)],
   };
 }
 
 function gone(finding: FindingChange): Item {
   return {
     rank: detailRank("text"),
-    levels: [`${head(finding)}: ${inLine()(finding.message)}`, head(finding, SHORT_PART / 2)],
+    levels: [
+      () => `${head(finding)}: ${inLine()(finding.message)}`,
+      () => head(finding, SHORT_PART / 2),
+    ],
   };
 }
 
-const more = (counted: number): string => `- … and ${sizeNumber(counted)} more`;
-
 /** New findings with what to do, then folded ones: suppressed, gone. */
-export function mdFindings(changes: Changes): readonly Section[] {
+export function mdFindings({ changes, limit }: MarkdownContext): readonly Section[] {
   const { open, suppressed, gone: past } = findingGroups(changes);
   const errors = open.filter(({ severity }) => severity === "error");
   const others = open.filter(({ severity }) => severity !== "error");
@@ -64,37 +66,37 @@ export function mdFindings(changes: Changes): readonly Section[] {
       title: "#### New findings",
       separator: "\n",
       noun: ["finding", "findings"],
-      items: [...errors, ...inOpen].map(fresh),
-      more,
+      ...itemsOf([...errors, ...inOpen], limit, fresh),
+      more: mdMoreItem,
     },
     {
       separator: "\n",
       noun: ["finding", "findings"],
-      items: others.slice(OPEN_WARNINGS).map(fresh),
+      ...itemsOf(others.slice(OPEN_WARNINGS), limit, fresh),
       fold: (shown, items) => mdDetails(`${count(items, "more new finding")}, no errors`, shown),
-      more,
+      more: mdMoreItem,
     },
     {
       separator: "\n",
       noun: ["suppressed finding", "suppressed findings"],
-      items: suppressed.map(fresh),
+      ...itemsOf(suppressed, limit, fresh),
       fold: (shown, items) =>
         mdDetails(`${count(items, "new finding")}, suppressed in the stack file`, shown),
-      more,
+      more: mdMoreItem,
     },
     {
       separator: "\n",
       noun: ["gone finding", "gone findings"],
-      items: past.map(gone),
+      ...itemsOf(past, limit, gone),
       fold: (shown, items) =>
         mdDetails(`✅ ${count(items, "finding")} ${items === 1 ? "is" : "are"} gone`, shown),
-      more,
+      more: mdMoreItem,
     },
   ];
 }
 
 function judge({ name, file, before, after }: JudgeChange): Item {
-  const text = (length?: number): string => {
+  const text = (length?: number) => (): string => {
     const part = inLine(length);
     return `- **${part(name)}** on ${mdCode(clipText(printableLine(file), length ?? Infinity))}: ${part(before)} → **${part(after)}**`;
   };
@@ -102,12 +104,12 @@ function judge({ name, file, before, after }: JudgeChange): Item {
 }
 
 /** Verdicts of real programs that differ. */
-export function mdJudges({ judges }: Changes): Section {
+export function mdJudges({ changes, limit }: MarkdownContext): Section {
   return {
     title: "#### Judged by real programs",
     separator: "\n",
     noun: ["verdict", "verdicts"],
-    items: judges.map(judge),
-    more,
+    ...itemsOf(changes.judges, limit, judge),
+    more: mdMoreItem,
   };
 }

@@ -1,23 +1,12 @@
 import { mdDetails } from "../../report/markdown-escape";
-import { count, sizeNumber } from "../../report/number-text";
 import type { NodeGroupChange, SectionChange } from "../changes";
 import { clipList, type Clip } from "./clip";
-import { groupCause, groupEffect } from "./effect-words";
+import { groupCause, groupEffect, sectionSize } from "./effect-words";
 import { mdDiff, mdFields, mdFieldTable, mdMore } from "./markdown-field";
 import { inLine, inSummary, type Part } from "./markdown-part";
 
 /** What is at most this long is shown unfolded inside its fold, in lines. */
 const SHORT = 15;
-
-/** Parts of a section's size, for its summary. */
-function sectionSize({ fields, lines }: SectionChange): string {
-  const signs = (sign: string): number => lines.filter((line) => line.sign === sign).length;
-  const [added, removed] = [signs("+"), signs("-")];
-  return [
-    ...(fields.length === 0 ? [] : [count(fields.length, "field")]),
-    ...(added + removed === 0 ? [] : [`+${sizeNumber(added)} −${sizeNumber(removed)} lines`]),
-  ].join(", ");
-}
 
 function section(change: SectionChange, clip: Clip | undefined): string {
   const body = [

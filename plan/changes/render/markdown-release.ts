@@ -2,7 +2,7 @@ import { mdDetails } from "../../report/markdown-escape";
 import { sizeNumber } from "../../report/number-text";
 import type { FieldChange, ReleaseChange } from "../changes";
 import { clipList, type Clip } from "./clip";
-import { releaseEffect, releaseParts, releaseRestarts } from "./effect-words";
+import { MOST_RESTARTS, releaseEffect, releaseParts, releaseRestarts } from "./effect-words";
 import { mdFields, mdMore } from "./markdown-field";
 import { inLine, type Part } from "./markdown-part";
 
@@ -25,7 +25,7 @@ export function mdReleaseBody(release: ReleaseChange, clip?: Clip): string {
   const [restarts, rest] = clipList(release.restarts, clip?.list ?? release.restarts.length);
   const moved = release.movedDefaults;
   return [
-    ...(restarts.length === 0
+    ...(release.restarts.length <= MOST_RESTARTS
       ? []
       : [
           `Pods restart: ${restarts.map(inLine(clip?.line)).join(", ")}${rest === 0 ? "" : `, ${mdMore(rest)}`}`,

@@ -1,17 +1,21 @@
 import { mdDetails, mdMessage, mdText } from "../../report/markdown-escape";
 import { sizeNumber } from "../../report/number-text";
 import { printableLine } from "../../report/printable";
-import type { Changes, Danger, NodeGroupChange, ReleaseChange } from "../changes";
+import type { Changes, Danger } from "../changes";
+import { byDanger } from "./by-danger";
 import { clipEscaped, clipText, type Clip } from "./clip";
-import { DANGER_MARK, dangerLookup, type DangerOf } from "./danger-words";
-import { countsText, isUnchanged } from "./effect-words";
+import { DANGER_MARK, dangerLookup } from "./danger-words";
+import { countsText, groupDanger, isUnchanged, releaseDanger } from "./effect-words";
 import { checkText } from "./finding-words";
 import { mdConsequences } from "./markdown-consequences";
 import { mdFindings, mdJudges } from "./markdown-findings";
 import { mdGroupBody, mdGroupSummary } from "./markdown-node-group";
 import { inLine, inSummary, SHORT_PART, type Part } from "./markdown-part";
 import { mdReleaseBody, mdReleaseSummary } from "./markdown-release";
-import { mdDiagnostics, mdNetwork, mdOthers, mdPermissions, mdRaw } from "./markdown-resources";
+import { itemsOf, mdMoreItem, type MarkdownContext } from "./markdown-context";
+import { mdDiagnostics, mdRaw } from "./markdown-engine";
+import { mdPermissions } from "./markdown-permissions";
+import { mdNetwork, mdOthers } from "./markdown-resources";
 import { detailRank } from "./ranks";
 import { shorten, type Item, type LeftOut, type Section } from "./shorten";
 
@@ -32,14 +36,11 @@ const SMALLEST_LIMIT = 2_000;
 /** Once a report is shortened. */
 const LONGEST_HEADLINE = 400;
 const LONGEST_NAME = 60;
-/** For what says what is left out: {@link notice} of all sections is shorter. */
-const NOTICE = 900;
-
 /** Of one node group or release, before only its summary is shown. */
 const CLIP: Clip = { line: 200, list: 40 };
 
 /** A change whose text has at most this many lines is shown unfolded when there are few of its kind. */
-const SHORT_LINES = 24;
+const SHORT_LINES = 40;
 const FEW = 3;
 
 function folded(
@@ -48,7 +49,6 @@ function folded(
   body: (clip?: Clip) => string,
   few: boolean,
 ): Item {
-  const line = `- ${DANGER_MARK[danger]} ${summary(inLine(SHORT_PART))}`;
   const details = (text: string, length?: number): string =>
     text === ""
       ? `- ${DANGER_MARK[danger]} ${summary(inLine(length))}`
@@ -59,55 +59,51 @@ function folded(
         );
   return {
     rank: detailRank(danger),
-    levels: [details(body()), details(body(CLIP), CLIP.line), line],
+    levels: [
+      () => details(body()),
+      () => details(body(CLIP), CLIP.line),
+      () => `- ${DANGER_MARK[danger]} ${summary(inLine(SHORT_PART))}`,
+    ],
   };
 }
 
-const GROUP_DANGER: Readonly<Record<NodeGroupChange["effect"], Danger>> = {
-  created: "new",
-  deleted: "nodes",
-  replaced: "nodes",
-  rolls: "nodes",
-  "in place": "settings",
-};
-
-function nodeGroups({ nodeGroups: all }: Changes, dangerOf: DangerOf): Section {
+function nodeGroups({ changes: { nodeGroups: all }, dangerOf, limit }: MarkdownContext): Section {
   return {
     title: "#### Node groups",
     separator: "\n\n",
     noun: ["node group", "node groups"],
-    items: all.map((group) =>
-      folded(
-        dangerOf([group.name], GROUP_DANGER[group.effect]),
-        (part) => mdGroupSummary(group, part),
-        (clip) => mdGroupBody(group, clip),
-        all.length <= FEW,
-      ),
+    ...itemsOf(
+      byDanger(all, (group) => dangerOf([group.name], groupDanger(group))),
+      limit,
+      ([group, danger]) =>
+        folded(
+          danger,
+          (part) => mdGroupSummary(group, part),
+          (clip) => mdGroupBody(group, clip),
+          all.length <= FEW,
+        ),
     ),
-    more: (counted) => `- … and ${sizeNumber(counted)} more`,
+    more: mdMoreItem,
   };
 }
 
-function releaseDanger({ effect, restarts }: ReleaseChange): Danger {
-  if (effect === "uninstalled" || effect === "reinstalled" || restarts.length > 0)
-    return "restarts";
-  return effect === "installed" ? "new" : "settings";
-}
-
-function releases({ releases: all }: Changes, dangerOf: DangerOf): Section {
+function releases({ changes: { releases: all }, dangerOf, limit }: MarkdownContext): Section {
   return {
     title: "#### Helm releases",
     separator: "\n\n",
     noun: ["Helm release", "Helm releases"],
-    items: all.map((release) =>
-      folded(
-        dangerOf([release.name], releaseDanger(release)),
-        (part) => mdReleaseSummary(release, part),
-        (clip) => mdReleaseBody(release, clip),
-        all.length <= FEW,
-      ),
+    ...itemsOf(
+      byDanger(all, (release) => dangerOf([release.name], releaseDanger(release))),
+      limit,
+      ([release, danger]) =>
+        folded(
+          danger,
+          (part) => mdReleaseSummary(release, part),
+          (clip) => mdReleaseBody(release, clip),
+          all.length <= FEW,
+        ),
     ),
-    more: (counted) => `- … and ${sizeNumber(counted)} more`,
+    more: mdMoreItem,
   };
 }
 
@@ -146,31 +142,46 @@ function notice(leftOut: readonly LeftOut[]): string {
   );
 }
 
+function sectionsOf(context: MarkdownContext): readonly Section[] {
+  return [
+    ...mdConsequences(context),
+    ...mdFindings(context),
+    mdJudges(context),
+    nodeGroups(context),
+    releases(context),
+    mdPermissions(context),
+    mdNetwork(context),
+    ...mdOthers(context),
+    mdRaw(context),
+    mdDiagnostics(context),
+  ];
+}
+
+/** A notice for whatever could be left out, with what separates it from the rest. */
+function longestNotice(sections: readonly Section[]): number {
+  const most = sections.map(({ noun, items, rest = 0 }) => ({
+    noun,
+    counted: Math.max(2, items.length + rest),
+    shortened: items.length,
+  }));
+  return notice(most).length + "\n\n\n\n\n".length;
+}
+
 /**
  * What a change does, for a comment on a pull request, in GitHub's Markdown. Nothing in it, whatever it is called,
  * becomes markup, a mention or a reference. Ends with a line feed.
  */
 export function renderChangesMarkdown(changes: Changes, { limit }: MarkdownOptions = {}): string {
   if (isUnchanged(changes)) return `${head(changes, limit !== undefined)}\n`;
-  const dangerOf = dangerLookup(changes);
-  const sections = [
-    ...mdConsequences(changes),
-    ...mdFindings(changes),
-    mdJudges(changes),
-    nodeGroups(changes, dangerOf),
-    releases(changes, dangerOf),
-    mdPermissions(changes, dangerOf),
-    mdNetwork(changes, dangerOf),
-    ...mdOthers(changes, dangerOf),
-    mdRaw(changes),
-    mdDiagnostics(changes),
-  ];
-  const whole = [head(changes, false), shorten(sections, Infinity).text]
-    .filter((text) => text !== "")
-    .join("\n\n");
   const most = Math.max(SMALLEST_LIMIT, limit ?? Infinity);
-  if (whole.length + 1 <= most) return `${whole}\n`;
+  const sections = sectionsOf({ changes, dangerOf: dangerLookup(changes), limit: most });
+  const join = (...parts: readonly string[]): string =>
+    `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  if (sections.every(({ rest }) => rest === undefined)) {
+    const whole = join(head(changes, false), shorten(sections, Infinity).text);
+    if (whole.length <= most) return whole;
+  }
   const top = head(changes, true);
-  const { text, leftOut } = shorten(sections, most - top.length - NOTICE);
-  return `${[top, text, notice(leftOut)].filter((part) => part !== "").join("\n\n")}\n`;
+  const { text, leftOut } = shorten(sections, most - top.length - longestNotice(sections));
+  return join(top, text, notice(leftOut));
 }

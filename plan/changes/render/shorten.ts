@@ -3,7 +3,7 @@ export interface Item {
   /** What goes last: the highest. */
   readonly rank: number;
   /** The same at different lengths, the longest first, none empty. After the last one the item is only counted. */
-  readonly levels: readonly string[];
+  readonly levels: readonly (() => string)[];
   /** Says something about the others: when it is left out, nothing is missing. */
   readonly extra?: true;
 }
@@ -15,6 +15,8 @@ export interface Section {
   /** Between two items. */
   readonly separator: "\n" | "\n\n";
   readonly items: readonly Item[];
+  /** Items that were not even made, because they cannot fit: less important than all others of the section. */
+  readonly rest?: number;
   /** Puts what is shown into a fold. What it adds must not depend on the text; the number is that of all items. */
   readonly fold?: (shown: string, items: number) => string;
   /** Stands after the items when some are only counted; says how many. */
@@ -42,88 +44,108 @@ const GAP = "\n\n";
 /** More than this share of the room no single item takes at any length but its last. */
 const LARGEST_SHARE = 0.4;
 
-interface Cut {
+/** An item on its way to its length. */
+interface Row {
   readonly section: number;
-  readonly item: number;
+  readonly item: Item;
+  /** Made when they are asked for. */
+  readonly texts: (string | undefined)[];
+  /** Index into the levels; beyond them the item is only counted. */
+  level: number;
+}
+
+interface Cut {
+  readonly row: Row;
+  /** Where the row stands among all. */
+  readonly position: number;
   readonly level: number;
-  readonly rank: number;
   /** Levels that are left after it. */
   readonly left: number;
   readonly saves: number;
 }
 
-function levelText(item: Item, level: number): string | undefined {
-  return item.levels[level];
+function textOf(row: Row, level: number = row.level): string | undefined {
+  return (row.texts[level] ??= row.item.levels[level]?.());
 }
 
-/** What a section costs beside its items. */
-function frame({ title, fold, more, items }: Section): number {
+function total({ items, rest = 0 }: Section): number {
+  return items.length + rest;
+}
+
+/** What a section costs beside its items, at most. */
+function frame(section: Section): number {
+  const { title, fold, more } = section;
   return (
     GAP.length +
     (title === undefined ? 0 : title.length + GAP.length) +
-    (fold === undefined ? 0 : fold("", items.length).length) +
-    (more === undefined ? 0 : more(items.length).length + GAP.length)
+    (fold === undefined ? 0 : fold("", total(section)).length) +
+    (more === undefined ? 0 : more(total(section)).length + GAP.length)
   );
 }
 
 /** Cuts in the order in which they are made: the lowest rank first, and there details before whole items. */
-function cutsOf(sections: readonly Section[], levels: readonly Uint8Array[]): Cut[] {
-  const cuts = sections.flatMap((section, sectionIndex) =>
-    section.items.flatMap((item, index) =>
-      item.levels.flatMap((text, level): Cut[] => {
-        if (level < (levels[sectionIndex]?.[index] ?? 0)) return [];
-        const next = levelText(item, level + 1);
-        return [
-          {
-            section: sectionIndex,
-            item: index,
-            level,
-            rank: item.rank,
-            left: item.levels.length - 1 - level,
-            saves: text.length + (next === undefined ? section.separator.length : -next.length),
-          },
-        ];
+function cutsOf(rows: readonly Row[], sections: readonly Section[]): Cut[] {
+  return rows
+    .flatMap((row, position) =>
+      row.item.levels.slice(row.level).map((_, index): Cut => {
+        const level = row.level + index;
+        const next = textOf(row, level + 1);
+        const gain =
+          next === undefined ? (sections[row.section]?.separator.length ?? 0) : -next.length;
+        return {
+          row,
+          position,
+          level,
+          left: row.item.levels.length - 1 - level,
+          saves: (textOf(row, level)?.length ?? 0) + gain,
+        };
       }),
-    ),
-  );
-  return cuts.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      b.left - a.left ||
-      (a.left === 0 ? b.section - a.section || b.item - a.item : b.saves - a.saves) ||
-      a.section - b.section ||
-      a.item - b.item,
-  );
+    )
+    .sort(
+      (a, b) =>
+        a.row.item.rank - b.row.item.rank ||
+        b.left - a.left ||
+        (a.left === 0 ? 0 : b.saves - a.saves) ||
+        b.position - a.position,
+    );
 }
 
-function layOut(sections: readonly Section[], levels: readonly Uint8Array[]): string {
+function layOut(sections: readonly Section[], rows: readonly Row[]): string {
+  const shown = sections.map((): string[] => []);
+  for (const row of rows) {
+    const text = textOf(row);
+    if (text !== undefined) shown[row.section]?.push(text);
+  }
   return sections
     .flatMap((section, index) => {
-      const shown = section.items.flatMap(
-        (item, itemIndex) => levelText(item, levels[index]?.[itemIndex] ?? 0) ?? [],
-      );
-      if (shown.length === 0) return [];
-      const counted = section.items.length - shown.length;
-      if (counted > 0 && section.more !== undefined) shown.push(section.more(counted));
-      const body = shown.join(section.separator);
-      const folded = section.fold === undefined ? body : section.fold(body, section.items.length);
+      const texts = shown[index] ?? [];
+      if (texts.length === 0) return [];
+      const counted = total(section) - texts.length;
+      if (counted > 0 && section.more !== undefined) texts.push(section.more(counted));
+      const body = texts.join(section.separator);
+      const folded = section.fold === undefined ? body : section.fold(body, total(section));
       return [section.title === undefined ? folded : `${section.title}${GAP}${folded}`];
     })
     .join(GAP);
 }
 
 /** Sections with the same noun are one kind. */
-function leftOut(sections: readonly Section[], levels: readonly Uint8Array[]): LeftOut[] {
-  const kinds = new Map<string, LeftOut>();
-  sections.forEach(({ items, noun }, index) => {
-    let { counted, shortened } = kinds.get(noun[1]) ?? { counted: 0, shortened: 0 };
-    items.forEach((item, itemIndex) => {
-      const level = levels[index]?.[itemIndex] ?? 0;
-      if (level >= item.levels.length) counted += item.extra === true ? 0 : 1;
-      else if (level > 0) shortened++;
-    });
-    kinds.set(noun[1], { noun, counted, shortened });
-  });
+function leftOut(sections: readonly Section[], rows: readonly Row[]): LeftOut[] {
+  const kinds = new Map<string, { noun: Section["noun"]; counted: number; shortened: number }>();
+  const kindOf = (noun: Section["noun"]): { counted: number; shortened: number } => {
+    const kind = kinds.get(noun[1]) ?? { noun, counted: 0, shortened: 0 };
+    kinds.set(noun[1], kind);
+    return kind;
+  };
+  for (const { noun, rest = 0 } of sections) kindOf(noun).counted += rest;
+  for (const row of rows) {
+    const { section, item, level } = row;
+    const noun = sections[section]?.noun;
+    if (noun === undefined || level === 0) continue;
+    if (level < item.levels.length)
+      kindOf(noun).shortened += textOf(row) === textOf(row, 0) ? 0 : 1;
+    else if (item.extra !== true) kindOf(noun).counted++;
+  }
   return [...kinds.values()];
 }
 
@@ -135,47 +157,35 @@ function leftOut(sections: readonly Section[], levels: readonly Uint8Array[]): L
  * section of which nothing is shown costs nothing.
  */
 export function shorten(sections: readonly Section[], room: number): Shortened {
-  const levels = sections.map(({ items }) => new Uint8Array(items.length));
-  const shown = sections.map(({ items }) => items.length);
+  const rows = sections.flatMap(({ items }, section) =>
+    items.map((item): Row => ({ section, item, texts: [], level: 0 })),
+  );
+  const visible = sections.map(({ items }) => items.length);
   const size = (): number =>
-    sections.reduce(
-      (sum, section, index) =>
-        section.items.reduce(
-          (total, item, itemIndex) =>
-            total +
-            (levelText(item, levels[index]?.[itemIndex] ?? 0)?.length ?? 0) +
-            section.separator.length,
-          sum + (section.items.length === 0 ? 0 : frame(section)),
-        ),
-      0,
+    rows.reduce(
+      (sum, row) =>
+        sum + (textOf(row)?.length ?? 0) + (sections[row.section]?.separator.length ?? 0),
+      sections.reduce((sum, section) => sum + (section.items.length === 0 ? 0 : frame(section)), 0),
     );
-  let total = size();
-  if (total > room) {
-    sections.forEach(({ items }, index) => {
-      items.forEach((item, itemIndex) => {
-        let level = 0;
-        while (
-          level < item.levels.length - 1 &&
-          (levelText(item, level)?.length ?? 0) > room * LARGEST_SHARE
-        )
-          level++;
-        const row = levels[index];
-        if (row !== undefined) row[itemIndex] = level;
-      });
-    });
-    total = size();
-    for (const cut of total > room ? cutsOf(sections, levels) : []) {
-      if (total <= room) break;
-      const section = sections[cut.section];
-      const row = levels[cut.section];
-      if (row !== undefined) row[cut.item] = cut.level + 1;
-      total -= cut.saves;
-      if (cut.left === 0 && section !== undefined) {
-        const rest = (shown[cut.section] ?? 0) - 1;
-        shown[cut.section] = rest;
-        if (rest === 0) total -= frame(section);
-      }
+  if (room !== Infinity && size() > room) {
+    for (const row of rows)
+      while (
+        row.level < row.item.levels.length - 1 &&
+        (textOf(row)?.length ?? 0) > room * LARGEST_SHARE
+      )
+        row.level++;
+    let left = size();
+    for (const cut of left > room ? cutsOf(rows, sections) : []) {
+      if (left <= room) break;
+      cut.row.level = cut.level + 1;
+      left -= cut.saves;
+      if (cut.left > 0) continue;
+      const { section } = cut.row;
+      const rest = (visible[section] ?? 0) - 1;
+      visible[section] = rest;
+      const emptied = sections[section];
+      if (rest === 0 && emptied !== undefined) left -= frame(emptied);
     }
   }
-  return { text: layOut(sections, levels), leftOut: leftOut(sections, levels) };
+  return { text: layOut(sections, rows), leftOut: leftOut(sections, rows) };
 }
