@@ -9,6 +9,7 @@ import {
   parseMime,
   toYaml,
 } from "../../userdata";
+import { isTable, mergeSpecs, type Table } from "../merge-specs";
 import type { Json } from "../plan";
 import type { NodeGroupResources } from "./node-group-resources";
 import { listAt, stringAt } from "./plan-value";
@@ -20,25 +21,6 @@ export interface MergeModel {
   readonly merged?: string;
   /** Bytes that EKS adds, estimated. */
   readonly addedBytes: number;
-}
-
-type Table = Readonly<Record<string, unknown>>;
-
-const isTable = (value: unknown): value is Table =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** nodeadm merges tables, appends `kubelet.flags` and replaces everything else (awslabs/amazon-eks-ami: nodeadm/internal/api/merge.go). */
-function mergeSpecs(base: Table, over: Table, path = ""): Table {
-  const merged = new Map<string, unknown>(Object.entries(base));
-  for (const [key, value] of Object.entries(over)) {
-    const below = merged.get(key);
-    const here = path === "" ? key : `${path}.${key}`;
-    if (isTable(below) && isTable(value)) merged.set(key, mergeSpecs(below, value, here));
-    else if (here === "kubelet.flags" && Array.isArray(below) && Array.isArray(value)) {
-      merged.set(key, [...(below as readonly unknown[]), ...(value as readonly unknown[])]);
-    } else merged.set(key, value);
-  }
-  return Object.fromEntries(merged);
 }
 
 function readSpecs(text: string): readonly Table[] {
