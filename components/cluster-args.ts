@@ -4,7 +4,8 @@ import type {
   AddonsSettings,
   ClusterSettingsBase,
   CniSettings,
-  LinkerdSettings,
+  LinkerdIdentitySettingsBase,
+  LinkerdSettingsBase,
   SuppressedRule,
   VpcCniSettings,
 } from "../spec/cluster-input";
@@ -45,6 +46,22 @@ export interface ClusterSettingsArgs extends ClusterSettingsBase {
   readonly tags?: TagsArgs;
 }
 
+/** Identity of Linkerd's control plane. */
+export interface LinkerdIdentityArgs extends LinkerdIdentitySettingsBase {
+  /** PEM of the trust anchor or anchors; for `provided` and `certManager`. */
+  readonly trustAnchorsPem?: pulumi.Input<string>;
+  /** PEM of the issuer's certificate; for `provided`. */
+  readonly issuerCertificatePem?: pulumi.Input<string>;
+  /** PEM of the issuer's key, a secret; for `provided`. */
+  readonly issuerKeyPem?: pulumi.Input<string>;
+}
+
+/** Linkerd on the cluster. */
+export interface LinkerdSettingsArgs extends LinkerdSettingsBase {
+  /** @default - generated once and kept in the state, protected and secret */
+  readonly identity?: LinkerdIdentityArgs;
+}
+
 /** A whole cluster. The content of a stack file is assignable to it. */
 export interface ClusterArgs {
   /** AWS region. Changing it replaces everything. @default - `aws:region` of the stack */
@@ -54,7 +71,7 @@ export interface ClusterArgs {
   readonly vpcCni?: VpcCniSettings;
   readonly cni: CniSettings;
   /** @default - no Linkerd */
-  readonly linkerd?: LinkerdSettings;
+  readonly linkerd?: LinkerdSettingsArgs;
   /** At least one. */
   readonly nodeGroups: NodeGroupSettingsArgs[];
   /** @default - what the cluster needs: CoreDNS, kube-proxy without its replacement, the pod-identity agent when used */

@@ -1,14 +1,23 @@
 import {
+  CalicoDataplane,
   CniKind,
   CniMode,
   Encryption,
   IptablesMode,
+  LinkerdEdition,
+  LinkerdIdentitySource,
   OperatorIdentity,
+  TunnelProtocol,
   VpcCniAs,
   VpcCniMode,
 } from "../spec/choices";
-import type { CniSettings, LinkerdSettings, VpcCniSettings } from "../spec/cluster-input";
-import { choice, closed, document, flag, mapOf, optional } from "./shapes";
+import type {
+  CniSettings,
+  LinkerdIdentitySettings,
+  LinkerdSettings,
+  VpcCniSettings,
+} from "../spec/cluster-input";
+import { anyText, choice, closed, document, flag, integer, mapOf, optional } from "./shapes";
 import * as texts from "./texts";
 
 const helmValues = "a map of Helm values";
@@ -30,6 +39,11 @@ export const cniSchema = closed<CniSettings>({
   chartRepository: optional(texts.chartRepository),
   kubeProxyReplacement: optional(flag()),
   podCidr: optional(texts.ipv4Cidr),
+  podCidrMaskSize: optional(integer(20, 28)),
+  tunnelProtocol: optional(choice(TunnelProtocol)),
+  dataplane: optional(choice(CalicoDataplane)),
+  bandwidthManager: optional(flag()),
+  gatewayApi: optional(flag()),
   masquerade: optional(flag()),
   prefixDelegation: optional(flag()),
   podSubnetTags: optional(mapOf(texts.filledLine, texts.line, "a map from tag names to strings")),
@@ -37,6 +51,17 @@ export const cniSchema = closed<CniSettings>({
   encryption: optional(choice(Encryption)),
   hubble: optional(flag()),
   values: optional(document(helmValues)),
+});
+
+const pem = "PEM text: -----BEGIN CERTIFICATE----- and so on";
+
+const linkerdIdentity = closed<LinkerdIdentitySettings>({
+  source: optional(choice(LinkerdIdentitySource)),
+  trustAnchorDays: optional(integer(30, 7300)),
+  issuerDays: optional(integer(7, 3650)),
+  trustAnchorsPem: optional(anyText(pem)),
+  issuerCertificatePem: optional(anyText(pem)),
+  issuerKeyPem: optional(anyText("PEM text of a private key, best as a secure value")),
 });
 
 /** `eks-cni:linkerd`. */
@@ -48,7 +73,11 @@ export const linkerdSchema = closed<LinkerdSettings>({
   chartRepository: optional(texts.chartRepository),
   cniValues: optional(document(helmValues)),
   controlPlane: optional(flag()),
-  identity: optional(document("a map")),
+  edition: optional(choice(LinkerdEdition)),
+  controlPlaneVersion: optional(texts.chartVersion),
+  controlPlaneChartRepository: optional(texts.chartRepository),
+  licenseSecret: optional(texts.filledLine),
+  identity: optional(linkerdIdentity),
   crdsValues: optional(document(helmValues)),
   controlPlaneValues: optional(document(helmValues)),
 });

@@ -1,5 +1,13 @@
-import { CapacityType, NodeGroupKind, OperatingSystem, TaintEffect } from "../spec/choices";
+import {
+  CapacityType,
+  NodeGroupKind,
+  OperatingSystem,
+  SpotStrategy,
+  TaintEffect,
+} from "../spec/choices";
 import type {
+  InstanceLimitsSettings,
+  MixedInstancesSettings,
   NetworkdSettings,
   NodeGroupSettings,
   ScalingSettings,
@@ -56,6 +64,17 @@ const volume = closed<VolumeSettings>({
   kmsKeyArn: optional(texts.kmsKeyArn),
 });
 
+const mixedInstances = closed<MixedInstancesSettings>({
+  onDemandBase: optional(integer(0)),
+  onDemandPercentage: optional(integer(0, 100)),
+  spotStrategy: optional(choice(SpotStrategy)),
+});
+
+const instanceLimits = closed<InstanceLimitsSettings>({
+  enis: integer(1, 64),
+  ipv4PerEni: integer(2, 256),
+});
+
 /** One entry of `eks-cni:nodeGroups`, after a single `nodeConfig` became a list. */
 export const nodeGroupSchema = closed<NodeGroupSettings>({
   name: texts.nodeGroupName,
@@ -63,6 +82,8 @@ export const nodeGroupSchema = closed<NodeGroupSettings>({
   instanceTypes: listOf(texts.instanceType, "a list of at least one instance type", "required"),
   scaling,
   kind: optional(choice(NodeGroupKind)),
+  mixedInstances: optional(mixedInstances),
+  instanceLimits: optional(instanceLimits),
   capacityType: optional(choice(CapacityType)),
   subnetIds: optional(listOf(texts.subnetId, "a list of at least one subnet id", "required")),
   securityGroupIds: optional(listOf(texts.securityGroupId, "a list of security group ids")),

@@ -30,6 +30,18 @@ const NOT_AVAILABLE: readonly Missing[] = [
     write: "write mode: eni with kind: cilium",
   },
   { path: "cni.encryption", values: ["wireguard"], write: "write none or leave the key out" },
+  { path: "cni.tunnelProtocol", write: "leave cni.tunnelProtocol out" },
+  { path: "cni.podCidrMaskSize", write: "leave cni.podCidrMaskSize out" },
+  { path: "cni.dataplane", write: "leave cni.dataplane out" },
+  { path: "cni.bandwidthManager", values: [true], write: "write false or leave the key out" },
+  { path: "cni.gatewayApi", values: [true], write: "write false or leave the key out" },
+  { path: "linkerd.edition", write: "leave linkerd.edition out" },
+  { path: "linkerd.controlPlaneVersion", write: "leave linkerd.controlPlaneVersion out" },
+  {
+    path: "linkerd.controlPlaneChartRepository",
+    write: "leave linkerd.controlPlaneChartRepository out",
+  },
+  { path: "linkerd.licenseSecret", write: "leave linkerd.licenseSecret out" },
   { path: "linkerd.controlPlane", values: [true], write: "write false or leave the key out" },
   { path: "linkerd.identity", write: "leave linkerd.identity out" },
   { path: "linkerd.crdsValues", write: "leave linkerd.crdsValues out" },
@@ -39,6 +51,8 @@ const NOT_AVAILABLE: readonly Missing[] = [
     values: ["selfManaged"],
     write: "write managed or leave the key out",
   },
+  { path: "nodeGroups[].mixedInstances", write: "leave mixedInstances out" },
+  { path: "nodeGroups[].instanceLimits", write: "give maxPods instead" },
 ];
 
 function problemOf(path: string, value: unknown, missing: Missing): ConfigProblem {

@@ -34,6 +34,18 @@ const charts = {
     version: "2026.6.3",
     source: "linkerd/linkerd2: charts/linkerd2-cni, edge-26.6.3, 7977d50, 2026-06-18",
   },
+  linkerdCrds: {
+    repository: "https://helm.linkerd.io/edge",
+    chart: "linkerd-crds",
+    version: "2026.6.3",
+    source: "linkerd/linkerd2: charts/linkerd-crds, edge-26.6.3, 7977d50, 2026-06-18",
+  },
+  linkerdControlPlane: {
+    repository: "https://helm.linkerd.io/edge",
+    chart: "linkerd-control-plane",
+    version: "2026.6.3",
+    source: "linkerd/linkerd2: charts/linkerd-control-plane, edge-26.6.3, 7977d50, 2026-06-18",
+  },
 } as const satisfies Record<string, ChartPin>;
 
 const images = {
@@ -50,6 +62,13 @@ const images = {
     source: "kubernetes/k8s.io#9608, kubernetes/kubernetes#139756, 2026-06-15",
   },
 } as const satisfies Record<string, ImagePin>;
+
+/** Buoyant's distribution of Linkerd. It has no pinned version: its licence decides which one may be used. */
+export const LINKERD_ENTERPRISE = {
+  repository: "https://helm.buoyant.cloud",
+  crds: "linkerd-enterprise-crds",
+  controlPlane: "linkerd-enterprise-control-plane",
+} as const;
 
 /** The one table of versions. */
 export const PINS = { charts, images } as const;

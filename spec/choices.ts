@@ -36,6 +36,14 @@ export type VpcCniAs = (typeof VpcCniAs)[keyof typeof VpcCniAs];
 export const OperatorIdentity = { Irsa: "irsa", PodIdentity: "podIdentity" } as const;
 export type OperatorIdentity = (typeof OperatorIdentity)[keyof typeof OperatorIdentity];
 
+/** Encapsulation of an overlay. */
+export const TunnelProtocol = { Vxlan: "vxlan", Geneve: "geneve" } as const;
+export type TunnelProtocol = (typeof TunnelProtocol)[keyof typeof TunnelProtocol];
+
+/** How Calico programs the kernel. `bpf` also serves Services, in kube-proxy's place. */
+export const CalicoDataplane = { Iptables: "iptables", Bpf: "bpf" } as const;
+export type CalicoDataplane = (typeof CalicoDataplane)[keyof typeof CalicoDataplane];
+
 /** Encryption of traffic between nodes. */
 export const Encryption = { None: "none", Wireguard: "wireguard" } as const;
 export type Encryption = (typeof Encryption)[keyof typeof Encryption];
@@ -43,6 +51,28 @@ export type Encryption = (typeof Encryption)[keyof typeof Encryption];
 /** Which host commands linkerd-cni calls: `iptables`, `iptables-nft` or `iptables-legacy`. */
 export const IptablesMode = { Plain: "plain", Nft: "nft", Legacy: "legacy" } as const;
 export type IptablesMode = (typeof IptablesMode)[keyof typeof IptablesMode];
+
+/** Which build of Linkerd: the community's edge releases, or Buoyant's enterprise distribution. */
+export const LinkerdEdition = { Edge: "edge", Enterprise: "enterprise" } as const;
+export type LinkerdEdition = (typeof LinkerdEdition)[keyof typeof LinkerdEdition];
+
+/** Who makes the trust anchor and the issuer of Linkerd's identity. */
+export const LinkerdIdentitySource = {
+  Generated: "generated",
+  Provided: "provided",
+  CertManager: "certManager",
+} as const;
+export type LinkerdIdentitySource =
+  (typeof LinkerdIdentitySource)[keyof typeof LinkerdIdentitySource];
+
+/** How an Auto Scaling group chooses among spot pools. */
+export const SpotStrategy = {
+  PriceCapacityOptimized: "price-capacity-optimized",
+  CapacityOptimized: "capacity-optimized",
+  CapacityOptimizedPrioritized: "capacity-optimized-prioritized",
+  LowestPrice: "lowest-price",
+} as const;
+export type SpotStrategy = (typeof SpotStrategy)[keyof typeof SpotStrategy];
 
 /** Address family of pods and services. Fixed at creation. */
 export const IpFamily = { Ipv4: "ipv4", Ipv6: "ipv6" } as const;

@@ -1,14 +1,19 @@
 import type {
+  CalicoDataplane,
   CapacityType,
   CniKind,
   CniMode,
   Encryption,
   IpFamily,
   IptablesMode,
+  LinkerdEdition,
+  LinkerdIdentitySource,
   NodeGroupKind,
   OperatingSystem,
   OperatorIdentity,
+  SpotStrategy,
   TaintEffect,
+  TunnelProtocol,
   UpgradePolicy,
   VpcCniAs,
   VpcCniMode,
@@ -122,13 +127,23 @@ export interface CniSettingsBase {
   /** @default - the project's own repository, see `pins/` */
   readonly chartRepository?: string;
   /**
-   * Cilium serves Services itself and kube-proxy is not installed.
+   * The CNI serves Services itself and kube-proxy is not installed.
    *
-   * @default true
+   * @default true - on Calico only with `dataplane: bpf`
    */
   readonly kubeProxyReplacement?: boolean;
-  /** Pod CIDR of an overlay. */
+  /** Pod CIDR of an overlay; must overlap neither VPC nor Services. Changing it breaks every pod. */
   readonly podCidr?: string;
+  /** Mask of each node's share of `podCidr` on Cilium's overlay; 20 to 28. @default 24 - 254 pods */
+  readonly podCidrMaskSize?: number;
+  /** Encapsulation of an overlay; Calico knows vxlan only. Changing it interrupts traffic between nodes. @default vxlan */
+  readonly tunnelProtocol?: TunnelProtocol;
+  /** How Calico programs the kernel. Changing it restarts its pods. @default iptables */
+  readonly dataplane?: CalicoDataplane;
+  /** Cilium paces pods by their annotation `kubernetes.io/egress-bandwidth`. @default false */
+  readonly bandwidthManager?: boolean;
+  /** Cilium serves the Gateway API; its CRDs are installed first. Needs `kubeProxyReplacement`. @default false */
+  readonly gatewayApi?: boolean;
   /**
    * Masquerade pod traffic that leaves the VPC.
    *
@@ -136,9 +151,10 @@ export interface CniSettingsBase {
    */
   readonly masquerade?: boolean;
   /**
-   * Give each ENI /28 prefixes instead of single addresses. Nitro instances only; takes effect on new nodes.
+   * Give each ENI /28 prefixes instead of single addresses. Nitro instances only; takes effect on new nodes. On
+   * aws-vpc-cni (`chained`, `policyOnly`) it is that CNI's own setting.
    *
-   * @default true - in eni mode
+   * @default true - in eni mode, otherwise false
    */
   readonly prefixDelegation?: boolean;
   /** Tags of the subnets from which Cilium takes its ENIs. @default - the nodes' own subnets */
@@ -176,16 +192,58 @@ export interface LinkerdCniSettings {
   readonly cniValues?: Document;
 }
 
-/** Linkerd on the cluster. */
-export interface LinkerdSettings extends LinkerdCniSettings {
+/** The parts of Linkerd's identity that are never secret. */
+export interface LinkerdIdentitySettingsBase {
+  /**
+   * `generated`: made once by Pulumi and kept, protected and secret, in the state. `provided`: by the PEM texts below.
+   * `certManager`: cert-manager keeps the issuer; only the trust anchor is given.
+   *
+   * @default generated
+   */
+  readonly source?: LinkerdIdentitySource;
+  /** Validity of a generated trust anchor, in days; 30 to 7300. @default 3650 */
+  readonly trustAnchorDays?: number;
+  /** Validity of a generated issuer, in days; 7 to 3650. Changing it issues a new one. @default 365 */
+  readonly issuerDays?: number;
+}
+
+/** Identity of Linkerd's control plane. */
+export interface LinkerdIdentitySettings extends LinkerdIdentitySettingsBase {
+  /** PEM of the trust anchor or anchors; for `provided` and `certManager`. */
+  readonly trustAnchorsPem?: string;
+  /** PEM of the issuer's certificate; for `provided`. */
+  readonly issuerCertificatePem?: string;
+  /** PEM of the issuer's key, a secret; for `provided`. */
+  readonly issuerKeyPem?: string;
+}
+
+/** The control plane of Linkerd, apart from its identity. */
+export interface LinkerdControlPlaneSettingsBase {
+  /** @default edge */
+  readonly edition?: LinkerdEdition;
+  /** Version of the control plane's charts. @default - `version` with edge; with enterprise there is none */
+  readonly controlPlaneVersion?: string;
+  /** Repository of the control plane's charts. @default - `chartRepository` with edge, Buoyant's with enterprise */
+  readonly controlPlaneChartRepository?: string;
+  /** Name of a Secret with the key `license` in the namespace `linkerd`; enterprise only. */
+  readonly licenseSecret?: string;
+  /** Values laid over ours for the chart of the CRDs. */
+  readonly crdsValues?: Document;
+  /** Values laid over ours for the chart of the control plane. */
+  readonly controlPlaneValues?: Document;
+}
+
+/** Linkerd on the cluster, apart from the identity of its control plane. */
+export interface LinkerdSettingsBase extends LinkerdCniSettings, LinkerdControlPlaneSettingsBase {
   /** Install linkerd-cni. */
   readonly cni: boolean;
-  /** Install the control plane too. Not available yet. @default false */
+  /** Install the control plane too, after the nodes. @default false */
   readonly controlPlane?: boolean;
-  /** Identity of the control plane. Not available yet. */
-  readonly identity?: Document;
-  readonly crdsValues?: Document;
-  readonly controlPlaneValues?: Document;
+}
+
+/** Linkerd on the cluster. */
+export interface LinkerdSettings extends LinkerdSettingsBase {
+  readonly identity?: LinkerdIdentitySettings;
 }
 
 /** An EKS add-on. */
@@ -274,6 +332,24 @@ export interface ClusterSettings extends ClusterSettingsBase {
   readonly tags?: StringMap;
 }
 
+/** How a self-managed group mixes purchase options over its instance types. */
+export interface MixedInstancesSettings {
+  /** Nodes that are always on demand; integer, 0 or more. @default 0 */
+  readonly onDemandBase?: number;
+  /** Share of the nodes above the base that is on demand, in percent; 0 to 100. @default 0 */
+  readonly onDemandPercentage?: number;
+  /** @default price-capacity-optimized */
+  readonly spotStrategy?: SpotStrategy;
+}
+
+/** What EC2 lets an instance type have, for types that the table does not know (`aws ec2 describe-instance-types`). */
+export interface InstanceLimitsSettings {
+  /** `NetworkInfo.MaximumNetworkInterfaces` of the default network card; integer, 1 or more. */
+  readonly enis: number;
+  /** `NetworkInfo.Ipv4AddressesPerInterface`; integer, 2 or more. */
+  readonly ipv4PerEni: number;
+}
+
 /** The parts of a node group's settings that never come from another resource. */
 export interface NodeGroupSettingsBase {
   /** Name, unique in the cluster; part of resource names. Renaming replaces the group, new nodes first. */
@@ -282,8 +358,10 @@ export interface NodeGroupSettingsBase {
   /** One architecture. Changing the list replaces the group, new nodes first. */
   readonly instanceTypes: string[];
   readonly scaling: ScalingSettings;
-  /** @default managed */
+  /** `selfManaged`: an Auto Scaling group of your own, with instance refresh. Changing it replaces the group. @default managed */
   readonly kind?: NodeGroupKind;
+  /** Purchase options of a self-managed group with several instance types. @default - one purchase option: `capacityType` */
+  readonly mixedInstances?: MixedInstancesSettings;
   /** @default onDemand */
   readonly capacityType?: CapacityType;
   /** AMI release, as EKS names it. @default - left out: EKS takes the newest at creation; `eks-cni pins` writes it down */
@@ -294,6 +372,8 @@ export interface NodeGroupSettingsBase {
   readonly taints?: TaintSettings[];
   /** Pods per node; integer, 1 to 250 or more. Changing it replaces the nodes. @default - what the ENIs hold, see `capacity/` */
   readonly maxPods?: number;
+  /** Limits of the group's smallest type where the embedded table lacks it. @default - the table, see `capacity/` */
+  readonly instanceLimits?: InstanceLimitsSettings;
   /** Let pods reach the instance metadata service, and with it the node's credentials. @default false */
   readonly imdsPodAccess?: boolean;
   readonly networkd?: NetworkdSettings;

@@ -1,13 +1,17 @@
 import type {
+  CalicoDataplane,
   CapacityType,
   CniKind,
   CniMode,
   Encryption,
   IpFamily,
   IptablesMode,
+  LinkerdEdition,
+  LinkerdIdentitySource,
   NodeGroupKind,
   OperatingSystem,
   OperatorIdentity,
+  TunnelProtocol,
   UpgradePolicy,
   VpcCniAs,
   VpcCniMode,
@@ -16,6 +20,8 @@ import type {
   AccessPolicySettings,
   AddonsSettings,
   Document,
+  InstanceLimitsSettings,
+  MixedInstancesSettings,
   ScalingSettings,
   SuppressedRule,
   TaintSettings,
@@ -65,6 +71,13 @@ export interface CniSpec {
   readonly chartRepository: string;
   readonly kubeProxyReplacement: boolean;
   readonly podCidr?: string;
+  readonly podCidrMaskSize: number;
+  readonly tunnelProtocol: TunnelProtocol;
+  readonly dataplane: CalicoDataplane;
+  /** What the user wrote, apart from the default. */
+  readonly kubeProxyReplacementGiven: boolean;
+  readonly bandwidthManager: boolean;
+  readonly gatewayApi: boolean;
   readonly masquerade: boolean;
   /** What the user wrote, apart from the default: some rules care that it was said. */
   readonly masqueradeGiven: boolean;
@@ -80,6 +93,16 @@ export interface CniSpec {
   readonly ciliumClusterName: string;
 }
 
+export interface LinkerdIdentitySpec {
+  readonly source: LinkerdIdentitySource;
+  readonly trustAnchorDays: number;
+  readonly issuerDays: number;
+  readonly trustAnchorsPem?: Known<string>;
+  readonly issuerCertificatePem?: Known<string>;
+  /** Whether a key was given; the key itself is a secret and stays out of the spec. */
+  readonly issuerKeyGiven: boolean;
+}
+
 export interface LinkerdSpec {
   readonly cni: boolean;
   readonly iptablesMode: IptablesMode;
@@ -88,6 +111,14 @@ export interface LinkerdSpec {
   readonly controlPlane: boolean;
   readonly chartRepository: string;
   readonly cniValues: Document;
+  readonly edition: LinkerdEdition;
+  /** Absent where nobody can choose one: the enterprise edition without a version. */
+  readonly controlPlaneVersion?: string;
+  readonly controlPlaneChartRepository: string;
+  readonly licenseSecret?: string;
+  readonly crdsValues: Document;
+  readonly controlPlaneValues: Document;
+  readonly identity: LinkerdIdentitySpec;
 }
 
 export interface UpdateSpec {
@@ -108,6 +139,8 @@ export interface NodeGroupSpec {
   readonly instanceTypes: readonly string[];
   readonly scaling: ScalingSettings;
   readonly kind: NodeGroupKind;
+  readonly mixedInstances?: Required<MixedInstancesSettings>;
+  readonly instanceLimits?: InstanceLimitsSettings;
   readonly capacityType: CapacityType;
   readonly subnetIds?: Known<readonly Known<string>[]>;
   readonly securityGroupIds: Known<readonly Known<string>[]>;

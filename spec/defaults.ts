@@ -1,11 +1,16 @@
 import {
+  CalicoDataplane,
   CapacityType,
   Encryption,
   IpFamily,
   IptablesMode,
+  LinkerdEdition,
+  LinkerdIdentitySource,
   NodeGroupKind,
   NatGateways,
   OperatorIdentity,
+  SpotStrategy,
+  TunnelProtocol,
   UpgradePolicy,
   VpcCniMode,
 } from "./choices";
@@ -57,15 +62,38 @@ export const DEFAULTS = {
     operatorIdentity: OperatorIdentity.Irsa,
     encryption: Encryption.None,
     hubble: false,
+    /** 254 pods: more than a node runs. */
+    podCidrMaskSize: 24,
+    /** What every kernel offloads; Geneve only where a peer asks for it. */
+    tunnelProtocol: TunnelProtocol.Vxlan,
+    /** Calico's own default, and kube-proxy stays. */
+    dataplane: CalicoDataplane.Iptables,
+    bandwidthManager: false,
+    gatewayApi: false,
   },
   linkerd: {
     /** The only mode valid on AL2023 and on every Bottlerocket variant (linkerd/linkerd2#14538). */
     iptablesMode: IptablesMode.Plain,
     controlPlane: false,
+    edition: LinkerdEdition.Edge,
+    identity: {
+      /** Kept in the state; nothing to prepare. */
+      source: LinkerdIdentitySource.Generated,
+      /** Ten years: to replace it restarts every meshed pod. */
+      trustAnchorDays: 3650,
+      /** A year: to replace it restarts the control plane's identity only. */
+      issuerDays: 365,
+    },
   },
   nodeGroup: {
     kind: NodeGroupKind.Managed,
     capacityType: CapacityType.OnDemand,
+    /** All on spot above nothing: who mixes says how much is to be safe. */
+    mixedInstances: {
+      onDemandBase: 0,
+      onDemandPercentage: 0,
+      spotStrategy: SpotStrategy.PriceCapacityOptimized,
+    },
     /** Room for images and logs of 110 pods. */
     volumeSizeGiB: 80,
     /** A rollout takes one node at a time. */

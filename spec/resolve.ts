@@ -1,7 +1,7 @@
-import { PINS } from "../pins/pins";
+import { LINKERD_ENTERPRISE, PINS } from "../pins/pins";
 import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { isAtLeast } from "../pins/version-order";
-import { CniKind, CniMode } from "./choices";
+import { CalicoDataplane, CniKind, CniMode, LinkerdEdition } from "./choices";
 import { ciliumClusterName } from "./cilium-cluster-name";
 import type {
   ClusterInput,
@@ -72,19 +72,33 @@ export function resolveCni(cni: CniSettings, clusterName: string, region: string
   const pin = cni.kind === CniKind.Calico ? PINS.charts.tigeraOperator : PINS.charts.cilium;
   const eni = cni.mode === CniMode.Eni;
   const version = cni.version ?? pin.version;
-  const prefixDelegation = eni && (cni.prefixDelegation ?? DEFAULTS.cni.prefixDelegation);
+  const overlay = cni.mode === CniMode.Overlay;
+  const prefixDelegation =
+    !overlay && (cni.prefixDelegation ?? (eni && DEFAULTS.cni.prefixDelegation));
+  const dataplane = cni.dataplane ?? DEFAULTS.cni.dataplane;
   return {
     kind: cni.kind,
     mode: cni.mode,
     version,
     chartRepository: cni.chartRepository ?? pin.repository,
-    kubeProxyReplacement: cni.kubeProxyReplacement ?? DEFAULTS.cni.kubeProxyReplacement,
+    kubeProxyReplacement:
+      cni.kubeProxyReplacement ??
+      (cni.kind === CniKind.Calico
+        ? dataplane === CalicoDataplane.Bpf
+        : DEFAULTS.cni.kubeProxyReplacement),
+    kubeProxyReplacementGiven: cni.kubeProxyReplacement !== undefined,
     ...optional("podCidr", cni.podCidr),
+    podCidrMaskSize: cni.podCidrMaskSize ?? DEFAULTS.cni.podCidrMaskSize,
+    tunnelProtocol: cni.tunnelProtocol ?? DEFAULTS.cni.tunnelProtocol,
+    dataplane,
+    bandwidthManager: cni.bandwidthManager ?? DEFAULTS.cni.bandwidthManager,
+    gatewayApi: cni.gatewayApi ?? DEFAULTS.cni.gatewayApi,
     masquerade:
-      cni.masquerade ?? (eni ? DEFAULTS.cni.masqueradeEni : DEFAULTS.cni.masqueradeOverlay),
+      cni.masquerade ?? (overlay ? DEFAULTS.cni.masqueradeOverlay : DEFAULTS.cni.masqueradeEni),
     masqueradeGiven: cni.masquerade !== undefined,
     prefixDelegation,
-    firstInterfaceIndex: resolveFirstInterfaceIndex(cni, version, prefixDelegation),
+    // aws-vpc-cni gives out the first ENI's addresses too.
+    firstInterfaceIndex: eni ? resolveFirstInterfaceIndex(cni, version, prefixDelegation) : 0,
     podSubnetTags: cni.podSubnetTags ?? {},
     operatorIdentity: cni.operatorIdentity ?? DEFAULTS.cni.operatorIdentity,
     encryption: cni.encryption ?? DEFAULTS.cni.encryption,
@@ -104,6 +118,40 @@ export function resolveLinkerd(linkerd: LinkerdSettings | undefined): LinkerdSpe
     controlPlane: linkerd?.controlPlane ?? DEFAULTS.linkerd.controlPlane,
     chartRepository: linkerd?.chartRepository ?? PINS.charts.linkerd2Cni.repository,
     cniValues: linkerd?.cniValues ?? {},
+    ...resolveLinkerdControlPlane(linkerd),
+  };
+}
+
+function resolveLinkerdControlPlane(linkerd: LinkerdSettings | undefined) {
+  const edition = linkerd?.edition ?? DEFAULTS.linkerd.edition;
+  const edge = edition === LinkerdEdition.Edge;
+  const version =
+    linkerd?.controlPlaneVersion ??
+    (edge ? (linkerd?.version ?? PINS.charts.linkerdControlPlane.version) : undefined);
+  const { identity } = linkerd ?? {};
+  return {
+    edition,
+    ...optional("controlPlaneVersion", version),
+    controlPlaneChartRepository:
+      linkerd?.controlPlaneChartRepository ??
+      (edge
+        ? (linkerd?.chartRepository ?? PINS.charts.linkerdControlPlane.repository)
+        : LINKERD_ENTERPRISE.repository),
+    ...optional("licenseSecret", linkerd?.licenseSecret),
+    crdsValues: linkerd?.crdsValues ?? {},
+    controlPlaneValues: linkerd?.controlPlaneValues ?? {},
+    identity: {
+      source: identity?.source ?? DEFAULTS.linkerd.identity.source,
+      trustAnchorDays: identity?.trustAnchorDays ?? DEFAULTS.linkerd.identity.trustAnchorDays,
+      issuerDays: identity?.issuerDays ?? DEFAULTS.linkerd.identity.issuerDays,
+      ...(identity?.trustAnchorsPem === undefined
+        ? {}
+        : { trustAnchorsPem: known(identity.trustAnchorsPem) }),
+      ...(identity?.issuerCertificatePem === undefined
+        ? {}
+        : { issuerCertificatePem: known(identity.issuerCertificatePem) }),
+      issuerKeyGiven: identity?.issuerKeyPem !== undefined,
+    },
   };
 }
 
@@ -124,6 +172,10 @@ export function resolveNodeGroup(group: NodeGroupSettings): NodeGroupSpec {
     instanceTypes: group.instanceTypes,
     scaling: group.scaling,
     kind: group.kind ?? DEFAULTS.nodeGroup.kind,
+    ...(group.mixedInstances === undefined
+      ? {}
+      : { mixedInstances: { ...DEFAULTS.nodeGroup.mixedInstances, ...group.mixedInstances } }),
+    ...optional("instanceLimits", group.instanceLimits),
     capacityType: group.capacityType ?? DEFAULTS.nodeGroup.capacityType,
     ...(group.subnetIds === undefined ? {} : { subnetIds: knownList(group.subnetIds) }),
     securityGroupIds: knownList(group.securityGroupIds ?? []),
