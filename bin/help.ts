@@ -8,16 +8,14 @@ export interface Command {
 export const COMMANDS: readonly Command[] = [
   { name: "plan", summary: "show what would be created, offline" },
   { name: "pins", summary: "read versions with your credentials" },
-  { name: "diff", summary: "compare two plans (not available yet)" },
-  { name: "report", summary: "render a plan again (not available yet)" },
+  { name: "diff", summary: "say what a change does: two plans" },
+  { name: "report", summary: "say it of a pulumi preview" },
   { name: "doctor", summary: "examine a cluster (not available yet)" },
   { name: "repair", summary: "repair a node's CNI (not available yet)" },
 ];
 
 /** What a later version will do, and what helps until then. */
 export const NOT_AVAILABLE: Readonly<Record<string, string>> = {
-  diff: "make both plans with --out and compare the folders, for example git diff --no-index plan-a plan-b",
-  report: "every plan writes report.md and report.html into its folder",
   doctor: "it will read a live cluster and name the failure",
   repair: "it will repair the conflist of a node that linkerd-cni locked out",
 };
@@ -50,6 +48,65 @@ exit status
   3  a fault of eks-cni itself
 `;
 
+const OUTPUT_HELP = `  --format markdown | html | json | terminal
+      default terminal where somebody looks, markdown
+      where output is piped
+  --out FILE
+      write to FILE and not to the standard output; its
+      name gives the format: .html, .json, else markdown
+  --markdown FILE  --html FILE  --json FILE
+      write these too; each file is replaced as a whole
+  --limit N
+      Markdown of at most N characters, the least
+      dangerous summarised first; a comment takes 64000
+  --exit-code
+      status 1 when something changes
+  --help
+      this text
+`;
+
+const DIFF_HELP = `eks-cni diff: say what a change does
+
+Compares two plan folders: what is created, replaced,
+updated and deleted, which nodes roll, which pods restart,
+and what changes inside user data, Helm values and policies.
+
+usage: eks-cni diff [options] BASE HEAD
+       eks-cni diff [options] --no-base HEAD
+
+  --no-base
+      there is no base: everything is new
+${OUTPUT_HELP}
+exit status
+  0  compared, with or without differences
+  1  with --exit-code: there are differences
+  2  a mistake in what was given: nothing is written
+  3  a fault of eks-cni itself
+`;
+
+const REPORT_HELP = `eks-cni report: say what a preview of pulumi does
+
+Reads what pulumi preview --json prints, or an event log
+of a preview, and shows it as eks-cni diff does. Of a
+preview that failed it shows what came before the failure.
+
+usage: eks-cni report [options] PREVIEW.json
+       pulumi preview --json | eks-cni report [options] -
+
+${OUTPUT_HELP}
+exit status
+  0  shown, whether the preview failed or not
+  1  with --exit-code: something changes, or it failed
+  2  a mistake in what was given: nothing is written
+  3  a fault of eks-cni itself
+`;
+
+const HELP: Readonly<Record<string, string>> = {
+  plan: PLAN_HELP,
+  diff: DIFF_HELP,
+  report: REPORT_HELP,
+};
+
 /** What `eks-cni --help` prints. */
 export function overview(): string {
   const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(8)}${summary}`);
@@ -69,7 +126,8 @@ export function overview(): string {
 export function commandHelp(name: string): string {
   const command = COMMANDS.find((known) => known.name === name);
   if (command === undefined) return overview();
-  if (name === "plan") return PLAN_HELP;
+  const help = HELP[name];
+  if (help !== undefined) return help;
   const later = NOT_AVAILABLE[name];
   return `eks-cni ${name}: ${command.summary}\n${later === undefined ? "" : `\n${later}\n`}`;
 }

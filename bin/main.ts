@@ -1,7 +1,7 @@
 import { COMMANDS, commandHelp, NOT_AVAILABLE, overview } from "./help";
 import { nearestName } from "./nearest-command";
 import { packageVersion } from "./package-version";
-import { say, show } from "./terminal";
+import { say, show, tolerateClosedPipes } from "./terminal";
 
 /** A mistake in the words that were given. */
 const WRONG_INPUT = 2;
@@ -10,9 +10,10 @@ const WRONG_INPUT = 2;
  * The command line `eks-cni`.
  *
  * @param argv - the words behind the program's name
- * @returns the exit status: 0; 1 a rule is broken; 2 a mistake in what was given; 3 a fault of our own
+ * @returns the exit status: 0; 1 a rule is broken, or something changes; 2 a mistake in what was given; 3 a fault of our own
  */
 export async function main(argv: readonly string[]): Promise<number> {
+  tolerateClosedPipes();
   const [name, ...rest] = argv;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const topic = name === "help" ? rest[0] : undefined;
@@ -29,6 +30,14 @@ export async function main(argv: readonly string[]): Promise<number> {
       // Loaded when asked for: `--help` answers at once.
       const { plan } = require("./plan-command") as typeof import("./plan-command");
       return plan(rest);
+    }
+    case "diff": {
+      const { diff } = require("./diff-command") as typeof import("./diff-command");
+      return diff(rest);
+    }
+    case "report": {
+      const { report } = require("./report-command") as typeof import("./report-command");
+      return report(rest);
     }
     case "pins": {
       const { pins } = require("./pins") as typeof import("./pins");

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { PlanError } from "../plan/plan-error";
+import { parseWords } from "./parse-words";
 
 /** What `eks-cni plan` was told. */
 export interface PlanArguments {
@@ -38,8 +39,8 @@ export function readPlanArguments(argv: readonly string[], today: string): PlanA
 }
 
 function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
+  return parseWords("plan", () =>
+    parseArgs({
       args: [...argv],
       options: {
         config: { type: "string" },
@@ -48,11 +49,8 @@ function parse(argv: readonly string[]) {
         "stack-outputs": { type: "string" },
         help: { type: "boolean", short: "h" },
       },
-    }).values;
-  } catch (error) {
-    const message = error instanceof Error ? error.message.split(". ")[0] : String(error);
-    throw new PlanError(`eks-cni plan: ${message ?? ""}; eks-cni plan --help lists the options`);
-  }
+    }),
+  ).values;
 }
 
 function isDate(text: string): boolean {

@@ -1,17 +1,14 @@
 import { resolve } from "node:path";
 import { makePlan } from "../plan/make-plan";
-import { PlanError } from "../plan/plan-error";
 import { renderHtml, renderMarkdown, renderTerminal } from "../plan/report";
 import { hasPlan, writePlanFolder } from "../plan/write-folder";
 import type { Plan } from "../plan/plan";
+import { explain, FINE } from "./explain";
 import { commandHelp } from "./help";
 import { type PlanArguments, readPlanArguments } from "./plan-arguments";
 import { hasColor, say, show, widthOf } from "./terminal";
 
-const FINE = 0;
 const RULE_BROKEN = 1;
-const WRONG_INPUT = 2;
-const OWN_FAULT = 3;
 
 /** `eks-cni plan`. */
 export async function plan(argv: readonly string[]): Promise<number> {
@@ -49,20 +46,4 @@ export async function plan(argv: readonly string[]): Promise<number> {
 
 function breaks({ severity, suppressed }: Plan["findings"][number]): boolean {
   return severity === "error" && suppressed === undefined;
-}
-
-function explain(error: unknown): number {
-  if (!(error instanceof PlanError)) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      `eks-cni: this is a fault of eks-cni itself; please report it with these lines:\n${text}\n`,
-    );
-    return OWN_FAULT;
-  }
-  say(error.message);
-  for (const { path, message, remedy } of error.problems) {
-    say(`  ${path}: ${message}`);
-    say(`    instead: ${remedy}`);
-  }
-  return WRONG_INPUT;
 }

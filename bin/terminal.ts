@@ -1,6 +1,8 @@
 const NARROWEST = 40;
 const WIDEST = 120;
 const PIPED = 80;
+/** Exit status when what was asked for has nowhere to go. */
+const NOT_WRITTEN = 2;
 
 /** Columns to write for: the terminal's, within reason, or what `COLUMNS` says. */
 export function widthOf(stream: NodeJS.WriteStream): number {
@@ -13,6 +15,17 @@ export function hasColor(stream: NodeJS.WriteStream): boolean {
   const forbidden = (process.env["NO_COLOR"] ?? "") !== "" || process.env["TERM"] === "dumb";
   // Undefined, whatever the typings say, where output is piped.
   return stream.isTTY ? !forbidden : false;
+}
+
+/** A reader that has seen enough, such as `head`, is no failure; output that has no room is. */
+export function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+      if (code === "EPIPE") return;
+      if (stream === process.stdout) say(`the standard output cannot be written: ${String(code)}`);
+      process.exit(NOT_WRITTEN);
+    });
+  }
 }
 
 /** Tells the user something that is no result. */
