@@ -1,13 +1,20 @@
 import type { FindingView } from "./finding-view";
 import type { NodeGroupView } from "./node-group-view";
-import { count, sizeNumber } from "./number-text";
+import { count } from "./number-text";
 import { printableLine } from "./printable";
 import type { ReleaseView } from "./release-view";
 import type { Report } from "./report";
 import { terminalOrder } from "./terminal-order";
-import { type Painter, painter } from "./terminal-style";
+import {
+  findingLines,
+  heading,
+  MARK,
+  type Page,
+  pageOf,
+  paragraph,
+  section,
+} from "./terminal-page";
 import { sizeText } from "./wording";
-import { wrap } from "./wrap";
 
 /** How and where a summary is printed. */
 export interface TerminalOptions {
@@ -22,45 +29,11 @@ export interface TerminalOptions {
   readonly directory?: string;
 }
 
-const NARROWEST = 40;
-const MARK = { error: "✗", warning: "!", info: "i", ok: "✓" } as const;
-/** Beyond this a paragraph is hard to read. */
-const WIDEST_TEXT = 100;
-
 /** A summary: of longer lists the rest is counted. */
 const MOST_FINDINGS = 20;
-const MOST_ITEMS = 12;
 
 /** With more infos than this only their rules are named. */
 const MOST_INFOS = 3;
-
-interface Page {
-  readonly width: number;
-  readonly paint: Painter;
-}
-
-function heading(text: string, { paint }: Page): string[] {
-  return ["", paint("strong", text)];
-}
-
-function paragraph(text: string, first: string, page: Page): string[] {
-  return wrap(text, { width: Math.min(page.width, WIDEST_TEXT), first });
-}
-
-function finding(view: FindingView, page: Page): string[] {
-  const mark = page.paint(view.severity, `${MARK[view.severity]} ${view.severity}`);
-  const [where = "", ...more] = paragraph(
-    `${view.rule} at ${view.path}`,
-    `${MARK[view.severity]} ${view.severity}  `,
-    page,
-  );
-  return [
-    mark + where.slice(`${MARK[view.severity]} ${view.severity}`.length),
-    ...more,
-    ...paragraph(view.message, "    ", page),
-    ...paragraph(view.remedy, "    → ", page),
-  ];
-}
 
 /** Rules without repetition, for a list. */
 function rulesOf(views: readonly FindingView[]): string {
@@ -77,7 +50,7 @@ function findings({ findings: open, suppressed }: Report, page: Page): string[] 
     views.length === 0 ? [] : paragraph(`${rulesOf(views)}; see the report`, `  ${what}: `, page);
   return [
     ...heading("Findings", page),
-    ...shown.flatMap((one) => finding(one, page)),
+    ...shown.flatMap((one) => findingLines(one, page)),
     ...rest(unfolded.slice(MOST_FINDINGS), `${String(unfolded.length - shown.length)} more`),
     ...rest(folded, count(folded.length, "info")),
     ...rest(suppressed, `${String(suppressed.length)} suppressed`),
@@ -94,22 +67,6 @@ function judges({ judges: all }: Report, page: Page): string[] {
         "  ",
         page,
       );
-}
-
-/** A list under a heading; what is beyond {@link MOST_ITEMS} is counted. */
-function section<T>(
-  title: string,
-  items: readonly T[],
-  page: Page,
-  show: (item: T, page: Page) => string[],
-): string[] {
-  if (items.length === 0) return [];
-  const rest = items.length - MOST_ITEMS;
-  return [
-    ...heading(title, page),
-    ...items.slice(0, MOST_ITEMS).flatMap((item) => show(item, page)),
-    ...(rest > 0 ? [`  and ${sizeNumber(rest)} more: see the report`] : []),
-  ];
 }
 
 function nodeGroup(view: NodeGroupView, page: Page): string[] {
@@ -134,10 +91,7 @@ function release(view: ReleaseView, page: Page): string[] {
 
 /** What the command prints: the verdict, what to correct, what is created in which order, where the rest is. */
 export function terminalOf(report: Report, options: TerminalOptions): string {
-  const page: Page = {
-    width: Math.max(NARROWEST, options.width),
-    paint: painter(options.color),
-  };
+  const page = pageOf(options);
   const { verdict } = report;
   const directory = printableLine(options.directory ?? "plan-out").replace(/\/+$/, "");
   const mark = MARK[verdict.level];

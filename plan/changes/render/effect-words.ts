@@ -59,7 +59,7 @@ export function releaseEffect({ effect, versionBefore, versionAfter }: ReleaseCh
     case "installed":
       return `installed${version(versionAfter)}`;
     case "uninstalled":
-      return `uninstalled${version(versionBefore)}`;
+      return `uninstalled${versionBefore === undefined ? "" : `, was${version(versionBefore)}`}`;
     case "reinstalled":
     case "upgraded": {
       const verb = effect === "reinstalled" ? "reinstalled" : "";
@@ -184,8 +184,12 @@ export function releaseDanger({ effect, restarts }: ReleaseChange): Danger {
 export function sectionSize({ fields, lines }: SectionChange): string {
   const signs = (sign: string): number => lines.filter((line) => line.sign === sign).length;
   const [added, removed] = [signs("+"), signs("-")];
+  const counts = [
+    ...(added === 0 ? [] : [`+${sizeNumber(added)}`]),
+    ...(removed === 0 ? [] : [`−${sizeNumber(removed)}`]),
+  ];
   return [
     ...(fields.length === 0 ? [] : [count(fields.length, "field")]),
-    ...(added + removed === 0 ? [] : [`+${sizeNumber(added)} −${sizeNumber(removed)} lines`]),
+    ...(counts.length === 0 ? [] : [`${counts.join(" ")} line${added + removed === 1 ? "" : "s"}`]),
   ].join(", ");
 }

@@ -24,11 +24,13 @@ pre.diff code { display: block; width: max-content; min-width: 100%; }
 pre.diff code > * { display: block; padding: 0 .75rem; min-height: 1.5em; }
 pre.diff ins { background: var(--new); } pre.diff del { background: var(--old); }
 pre.diff .faint { font-style: italic; }
-summary .kind { margin-right: .5rem; }
-summary .what { font-weight: 400; }
+.change .kind { margin-right: .5rem; }
+.what { font-weight: 400; }
+p.change { padding: .4rem .75rem; }
 .change { border-left: .25rem solid var(--tone); }
-td del, td ins, td .note { display: block; } .note { color: var(--faint); font-size: .9em; }
+td .note { display: block; } .note { color: var(--faint); font-size: .9em; }
 .resources { padding-left: 1.25rem; } .resources > li { margin: .3rem 0; }
-@media (max-width: 40rem) { .consequences > li { grid-template-columns: 1fr; } .change td:nth-child(2) { order: 0; font-weight: 400; } }
+@media (max-width: 40rem) { .consequences > li { grid-template-columns: 1fr; } .change td:nth-child(2) { order: 0; font-weight: 400; }
+  pre.diff code { width: auto; white-space: pre-wrap; } }
 @media (prefers-contrast: more) { pre.diff ins, pre.diff del { outline: 1px solid currentcolor; } }
 `;

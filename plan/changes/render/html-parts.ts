@@ -5,6 +5,7 @@ import type { NodeGroupChange, PermissionChange, ReleaseChange, SectionChange } 
 import {
   groupCause,
   groupEffect,
+  MOST_RESTARTS,
   permissionParts,
   releaseEffect,
   releaseParts,
@@ -58,7 +59,7 @@ export function htmlReleaseBody(release: ReleaseChange): readonly Html[] {
     ["Defaults that the chart itself changed and nobody here sets", release.movedDefaults],
   ] as const;
   return [
-    ...(release.restarts.length === 0
+    ...(release.restarts.length <= MOST_RESTARTS
       ? []
       : [html`<p>Pods restart: ${release.restarts.map(printableLine).join(", ")}</p> `]),
     ...lists.flatMap(([title, fields]) =>

@@ -1,22 +1,12 @@
 import { mdDetails } from "../../report/markdown-escape";
 import { count, sizeNumber } from "../../report/number-text";
-import { DANGERS, type Changes, type Consequence, type Danger } from "../changes";
+import { DANGERS, type Consequence, type Danger } from "../changes";
 import { DANGER_MARK, DANGER_WORD } from "./danger-words";
 import { itemsOf, mdMoreItem, type MarkdownContext } from "./markdown-context";
 import { inLine } from "./markdown-part";
+import { IN_THE_OPEN, otherConsequences } from "./open-consequences";
 import { consequenceRank } from "./ranks";
 import type { Item, Section } from "./shorten";
-
-/** Sentences of one kind in the open. What is beyond them is folded. */
-export const IN_THE_OPEN: Readonly<Record<Danger, number>> = {
-  lost: 6,
-  nodes: 6,
-  restarts: 4,
-  reach: 4,
-  new: 3,
-  settings: 2,
-  text: 1,
-};
 
 /** Longest sentence, in characters of Markdown, once a report is shortened. */
 const SHORT_SENTENCE = 300;
@@ -34,11 +24,6 @@ function item(consequence: Consequence): Item {
     rank: consequenceRank(consequence.danger),
     levels: [sentence(), sentence(SHORT_SENTENCE)],
   };
-}
-
-/** What the headline does not say already, the worst first. */
-export function otherConsequences({ headline, consequences }: Changes): readonly Consequence[] {
-  return consequences.filter(({ text }) => text !== headline);
 }
 
 /** The sentences: a handful of each kind in the open, the others folded by kind. */
