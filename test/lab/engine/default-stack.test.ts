@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { ensureTools } from "../tools/ensure";
 import { differences, type Node, nodesOf } from "./edges";
 import { SECRET_MARK } from "./echo/plausible";
+import { ENGINE_TOOLS } from "./providers";
 import { AMBIENT_SECRETS, type Ended, Engine, type StateResource } from "./engine";
 
 const ROOT = join(__dirname, "../../..");
@@ -21,7 +22,7 @@ describe("the default stack under the real engine", () => {
   const folder = mkdtempSync(join(tmpdir(), "eks-cni-plan-"));
 
   before(function () {
-    const tools = ensureTools("engine", ["pulumi", "pulumi-language-nodejs"]);
+    const tools = ensureTools("engine", ENGINE_TOOLS);
     if (tools === undefined) {
       this.skip();
     }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { ensureTools } from "../tools/ensure";
+import { ENGINE_TOOLS } from "./providers";
 import { AMBIENT_SECRETS, Engine } from "./engine";
 import { SECRET_MARK } from "./echo/plausible";
 
@@ -11,7 +12,7 @@ describe("echo providers", () => {
   let engine: Engine;
 
   before(function () {
-    const tools = ensureTools("engine", ["pulumi", "pulumi-language-nodejs"]);
+    const tools = ensureTools("engine", ENGINE_TOOLS);
     if (tools === undefined) {
       this.skip();
     }

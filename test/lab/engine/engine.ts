@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -34,7 +35,9 @@ export interface EngineEvent {
 /** How a command of the CLI ended. */
 export interface Ended {
   readonly status: number | null;
+  /** Standard output and error. */
   readonly output: string;
+  readonly stdout: string;
   readonly seconds: number;
 }
 
@@ -75,7 +78,7 @@ export class Engine {
       filter: (file) => file === project || !LEFT_OUT.has(basename(file)),
     });
     symlinkSync(join(root, "node_modules"), join(this.#project, "node_modules"));
-    this.plugins = choosePlugins(this.#folder, root);
+    this.plugins = choosePlugins(this.#folder, root, tools);
     const tsconfig = this.#addPlugins();
     for (const folder of ["state", "home"]) {
       mkdirSync(join(this.#folder, folder));
@@ -132,6 +135,18 @@ export class Engine {
   /** The state as it is stored, secrets encrypted. */
   state(): string {
     return this.#must(["stack", "export"]).output;
+  }
+
+  /** Makes a state that was exported before the state again; without one, an empty one. */
+  importState(state: string): void {
+    const file = join(this.#folder, "state.json");
+    writeFileSync(file, state);
+    this.#must(["stack", "import", "--file", file]);
+  }
+
+  /** Gives the stack another file; `config` then writes into that one. */
+  configureBy(stackFile: string): void {
+    copyFileSync(stackFile, join(this.#project, `Pulumi.${this.#stack}.yaml`));
   }
 
   /** What the engine reported while it ran a command. */
@@ -207,6 +222,7 @@ export class Engine {
     const output = `${result.stdout}${result.stderr}`;
     const shown = args[1] === "export" ? result.stdout : output;
     this.#log += args[1] === "export" ? "" : output;
-    return { status: result.status, output: shown, seconds: (performance.now() - started) / 1000 };
+    const seconds = (performance.now() - started) / 1000;
+    return { status: result.status, output: shown, stdout: result.stdout, seconds };
   }
 }

@@ -6,6 +6,19 @@ import { onPath } from "../tools/ensure";
 /** The packages whose resources the program registers. */
 export const PACKAGES = ["aws", "eks", "kubernetes", "command"] as const;
 
+/** Where upstream says of a package's resources what a change does to them: tools of the lab. */
+const DOCUMENTS: Readonly<Partial<Record<string, string>>> = {
+  aws: "aws-service-spec",
+  kubernetes: "pulumi-kubernetes",
+};
+
+/** What the lab of the engine needs. */
+export const ENGINE_TOOLS = [
+  "pulumi",
+  "pulumi-language-nodejs",
+  ...Object.values(DOCUMENTS).filter((name) => name !== undefined),
+];
+
 /** Whether real plugins may be used: they make real, billed resources with the caller's credentials. */
 const ALLOW_REAL = process.env["EKS_CNI_LAB_REAL_PROVIDERS"] === "1";
 
@@ -23,7 +36,11 @@ export interface Plugin {
  * A real provider is used when PATH or `PULUMI_HOME/plugins` has it and the caller agrees to what it costs.
  * They are used all together or not at all: a real Kubernetes provider cannot reach an echoed cluster.
  */
-export function choosePlugins(folder: string, project: string): Plugin[] {
+export function choosePlugins(
+  folder: string,
+  project: string,
+  tools: ReadonlyMap<string, string>,
+): Plugin[] {
   const real = PACKAGES.map((name) => ({ name, file: findReal(name) }));
   const useReal = ALLOW_REAL && real.every(({ file }) => file !== undefined);
   return real.map(({ name, file }) => {
@@ -34,7 +51,11 @@ export function choosePlugins(folder: string, project: string): Plugin[] {
       file === undefined
         ? "echo, no real one on PATH or in PULUMI_HOME"
         : `echo, although ${file} is there: all four are needed, and EKS_CNI_LAB_REAL_PROVIDERS=1`;
-    return { name, path: writeEcho(folder, name, project), remark };
+    return {
+      name,
+      path: writeEcho(folder, name, project, tools.get(DOCUMENTS[name] ?? "") ?? ""),
+      remark,
+    };
   });
 }
 
@@ -48,13 +69,14 @@ function findReal(name: string): string | undefined {
 }
 
 /** A folder with the executable that the engine looks for. */
-function writeEcho(folder: string, name: string, project: string): string {
+function writeEcho(folder: string, name: string, project: string, documents: string): string {
   const home = join(folder, `echo-${name}`);
   mkdirSync(home, { recursive: true });
   const file = join(home, `pulumi-resource-${name}`);
   const loader = require.resolve("tsx");
   const main = join(__dirname, "echo", "main.ts");
-  const command = [process.execPath, "--import", loader, main, name, project].map(quote).join(" ");
+  const words = [process.execPath, "--import", loader, main, name, project, documents];
+  const command = words.map(quote).join(" ");
   writeFileSync(file, `#!/bin/sh\nexec ${command} "$@"\n`);
   chmodSync(file, 0o755);
   return home;

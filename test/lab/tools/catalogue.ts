@@ -21,8 +21,24 @@ export interface PipTool {
   readonly program: string;
 }
 
+/** A data file of an npm package; `package-lock.json` in the folder of its name pins it. */
+export interface NpmData {
+  readonly kind: "npm";
+  readonly package: string;
+  /** Path inside the package. */
+  readonly file: string;
+}
+
+/** A source file of a Go module, to be read and not built; `go.mod` and `go.sum` in the folder of its name pin it. */
+export interface GoSource {
+  readonly kind: "go-source";
+  readonly module: string;
+  /** Path inside the module. */
+  readonly file: string;
+}
+
 /** What a lab may ask for. */
-export type Tool = GoTool | AptTool | PipTool;
+export type Tool = GoTool | AptTool | PipTool | NpmData | GoSource;
 
 /** The version that go.mod names; the CLI prints it and compares it with what programs require. */
 const PULUMI_VERSION = "v3.246.0";
@@ -39,6 +55,18 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
     kind: "go",
     package: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs",
     ldflags: "-X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v3.60.0",
+  },
+  // What AWS says of each property of CloudFormation, replacement included.
+  "aws-service-spec": {
+    kind: "npm",
+    package: "@aws-cdk/aws-service-spec",
+    file: "db.json.gz",
+  },
+  // The provider's table of fields that cannot be changed in place.
+  "pulumi-kubernetes": {
+    kind: "go-source",
+    module: "github.com/pulumi/pulumi-kubernetes/provider/v4",
+    file: "pkg/provider/diff.go",
   },
   nodeadm: { kind: "go", package: "github.com/awslabs/amazon-eks-ami/nodeadm/cmd/nodeadm" },
   helm: { kind: "go", package: "helm.sh/helm/v3/cmd/helm" },

@@ -1,9 +1,17 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { homedir } from "node:os";
-import { delimiter, join } from "node:path";
-import { type GoTool, type PipTool, type Tool, TOOLS } from "./catalogue";
+import { basename, delimiter, join } from "node:path";
+import { type AptTool, type GoSource, type GoTool, type Tool, TOOLS } from "./catalogue";
 
 /** Where a tool is, or why it is not there. */
 export type Found = { readonly path: string } | { readonly missing: string };
@@ -49,13 +57,23 @@ export function ensureTools(
 function make(name: string, tool: Tool): string {
   switch (tool.kind) {
     case "go":
-      return cached(name, tool, ["go.mod", "go.sum"], (folder) => {
+      return cached(name, tool, join("bin", name), ["go.mod", "go.sum"], (folder) => {
         buildGo(name, tool, folder);
       });
+    case "go-source":
+      return cached(name, tool, basename(tool.file), ["go.mod", "go.sum"], (folder) => {
+        readGo(name, tool, folder);
+      });
     case "pip":
-      return cached(name, tool, ["requirements.txt"], (folder) => {
+      return cached(name, tool, join("bin", tool.program), ["requirements.txt"], (folder) => {
         installPip(name, folder);
       });
+    case "npm": {
+      const file = join("node_modules", tool.package, tool.file);
+      return cached(name, tool, file, ["package.json", "package-lock.json"], (folder) => {
+        installNpm(name, folder);
+      });
+    }
     case "apt":
       return installApt(tool.program ?? name, tool.package, tool.file);
   }
@@ -64,7 +82,8 @@ function make(name: string, tool: Tool): string {
 /** Makes an entry of the cache beside its place and moves it there, so that half an entry is never used. */
 function cached(
   name: string,
-  tool: GoTool | PipTool,
+  tool: Exclude<Tool, AptTool>,
+  result: string,
   pins: readonly string[],
   fill: (folder: string) => void,
 ): string {
@@ -73,7 +92,7 @@ function cached(
     hash.update(readFileSync(join(__dirname, name, pin)));
   }
   const entry = join(CACHE, `${name}-${hash.digest("hex").slice(0, 16)}`);
-  const program = join(entry, "bin", tool.kind === "pip" ? tool.program : name);
+  const program = join(entry, result);
   if (existsSync(program)) {
     return program;
   }
@@ -103,6 +122,23 @@ function buildGo(name: string, tool: GoTool, folder: string): void {
   run("go", ["build", ...flags, "-ldflags", stripped, "-o", output, tool.package], {
     cwd: join(__dirname, name),
   });
+}
+
+/** Copies one file out of a module, which Go has compared with go.sum. */
+function readGo(name: string, tool: GoSource, folder: string): void {
+  const cwd = join(__dirname, name);
+  const pin = readFileSync(join(cwd, "go.mod"), "utf8").split(`${tool.module} `)[1] ?? "";
+  const version = pin.trim().split(/\s/)[0] ?? "";
+  const answer = run("go", ["mod", "download", "-json", `${tool.module}@${version}`], { cwd });
+  const { Dir } = JSON.parse(answer) as { Dir: string };
+  copyFileSync(join(Dir, tool.file), join(folder, basename(tool.file)));
+}
+
+function installNpm(name: string, folder: string): void {
+  for (const pin of ["package.json", "package-lock.json"]) {
+    copyFileSync(join(__dirname, name, pin), join(folder, pin));
+  }
+  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: folder });
 }
 
 function installPip(name: string, folder: string): void {
@@ -148,7 +184,7 @@ function run(
   program: string,
   args: readonly string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
-): void {
+): string {
   const result: SpawnSyncReturns<string> = spawnSync(program, args, {
     ...options,
     encoding: "utf8",
@@ -161,6 +197,7 @@ function run(
     const last = result.stderr.trim().split("\n").slice(-5).join(" | ");
     throw new Error(`${program} ended with status ${String(result.status)}: ${last}`);
   }
+  return result.stdout;
 }
 
 function main(names: readonly string[]): void {

@@ -1,13 +1,14 @@
-import { isDeepStrictEqual } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import type { Behaviour } from "./behaviour";
+import { answerDiff, differencesOf, type Rules } from "./change";
 import { complete } from "./compute";
+import { answerDiffConfig } from "./diff-config";
 import { judge } from "./judge";
-import type { JsonObject } from "./json";
+import { isObject, type Json, type JsonObject, UNKNOWN } from "./json";
 import type { Subject } from "./plausible";
 import type { Description, Sdk } from "./sdk";
 
@@ -16,11 +17,15 @@ type Handler<Request, Response> = grpc.handleUnaryCall<Request, Response>;
 /**
  * A provider that creates nothing: it judges inputs by the SDK's typings and answers with them.
  *
- * What it does not do: apply defaults of the service, decide between update and replacement (a change is an
- * update), or fail the way a service fails. Properties that an SDK's class does not copy never reach it; the
- * type check of the program refuses those.
+ * Between update and replacement it decides by upstream's documentation, which `rules` reads. What it does not do:
+ * apply defaults of the service, or fail the way a service fails. Properties that an SDK's class does not copy never
+ * reach it; the type check of the program refuses those.
  */
-export function echoProvider(sdk: Sdk, behaviour: Behaviour): grpc.UntypedServiceImplementation {
+export function echoProvider(
+  sdk: Sdk,
+  behaviour: Behaviour,
+  rules: Rules,
+): grpc.UntypedServiceImplementation {
   let region = "eu-central-1";
 
   const subjectOf = (urn: string, preview: boolean): Subject => ({
@@ -81,17 +86,13 @@ export function echoProvider(sdk: Sdk, behaviour: Behaviour): grpc.UntypedServic
     return checked(behaviour.name(inputs, subject), failures);
   });
 
-  const diff: Handler<proto.DiffRequest, proto.DiffResponse> = unary((request) => {
-    const before = fromStruct(request.getOldInputs());
-    const after = fromStruct(request.getNews());
-    const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    const changed = keys.filter((key) => !isDeepStrictEqual(before[key], after[key]));
-    const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
-    const response = new proto.DiffResponse();
-    response.setDiffsList(changed);
-    response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
-    return response;
-  });
+  const diff: Handler<proto.DiffRequest, proto.DiffResponse> = unary((request) =>
+    answerDiff(rules, {
+      token: tokenOf(request.getUrn()),
+      before: fromStruct(request.getOldInputs()),
+      after: fromStruct(request.getNews()),
+    }),
+  );
 
   const create: Handler<proto.CreateRequest, proto.CreateResponse> = unary((request) => {
     const subject = subjectOf(request.getUrn(), request.getPreview());
@@ -106,10 +107,25 @@ export function echoProvider(sdk: Sdk, behaviour: Behaviour): grpc.UntypedServic
 
   const update: Handler<proto.UpdateRequest, proto.UpdateResponse> = unary((request) => {
     const subject = subjectOf(request.getUrn(), request.getPreview());
-    const inputs = fromStruct(request.getNews());
+    const { token } = subject;
+    const before = fromStruct(request.getOldInputs());
+    const after = fromStruct(request.getNews());
+    const old = fromStruct(request.getOlds());
+    // As of a new resource, but what is computed stays as it is.
+    const fresh = behaviour.state(sdk, describe(token), after, subject);
+    const state = keepComputed(fresh, old, after) as JsonObject;
+    const change = { token, before, after };
+    const renewed = differencesOf(rules, change).length > 0 ? rules.renews(change) : [];
     const response = new proto.UpdateResponse();
     response.setProperties(
-      toStruct(behaviour.state(sdk, describe(subject.token), inputs, subject)),
+      toStruct({
+        ...state,
+        ...Object.fromEntries(
+          renewed
+            .filter((key) => key in old)
+            .map((key) => [key, subject.preview ? UNKNOWN : renew(old[key])]),
+        ),
+      }),
     );
     return response;
   });
@@ -122,8 +138,10 @@ export function echoProvider(sdk: Sdk, behaviour: Behaviour): grpc.UntypedServic
     return response;
   });
 
-  const diffConfig: Handler<proto.DiffRequest, proto.DiffResponse> = unary(
-    () => new proto.DiffResponse(),
+  const diffConfig: Handler<proto.DiffRequest, proto.DiffResponse> = unary((request) =>
+    sdk.name === "kubernetes"
+      ? answerDiffConfig(fromStruct(request.getOldInputs()), fromStruct(request.getNews()))
+      : new proto.DiffResponse(),
   );
   const remove: Handler<proto.DeleteRequest, Empty> = unary(() => new Empty());
   const cancel: Handler<Empty, Empty> = unary(() => new Empty());
@@ -155,6 +173,32 @@ export function echoProvider(sdk: Sdk, behaviour: Behaviour): grpc.UntypedServic
     read,
     update,
   };
+}
+
+/** A state with everything that was not given as it was before. */
+function keepComputed(fresh: Json, old: Json | undefined, given: Json | undefined): Json {
+  if (given === undefined || given === null) {
+    return old ?? fresh;
+  }
+  if (isObject(fresh) && isObject(given)) {
+    const before = isObject(old) ? old : {};
+    return Object.fromEntries(
+      Object.entries(fresh).map(([key, value]) => [
+        key,
+        keepComputed(value, before[key], given[key]),
+      ]),
+    );
+  }
+  if (Array.isArray(fresh) && Array.isArray(given)) {
+    const before = Array.isArray(old) ? old : [];
+    return fresh.map((value, at) => keepComputed(value, before[at], given[at]));
+  }
+  return fresh;
+}
+
+/** The next version of what has versions; other values stay. */
+function renew(value: Json | undefined): Json {
+  return typeof value === "number" ? value + 1 : (value ?? null);
 }
 
 /** The type of the resource itself, without those of its parents. */
