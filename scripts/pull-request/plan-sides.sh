@@ -14,6 +14,8 @@
 # `status` is one line: "ok", or "fail: " and why. Exit status 0: both files are there, whatever they say; 2: a mistake
 # in the words above. Nothing here needs a token, a secret or an account: give it none, both sides' code runs.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=tool.sh
+source "$(dirname "${BASH_SOURCE[0]}")/tool.sh"
 
 readonly DIFF_LIMIT=60000     # of the 64,000 characters of a comment; the rest is for notes
 readonly MESSAGE_LIMIT=6000   # characters of a failed side's own words; a note and they fit the rest when there is no diff
@@ -47,22 +49,6 @@ settle() {
   printf '%s: %s%s\n' "$1" "$2" "${3:+, it $3}"
 }
 
-# The nearest folder, from the program's up to the side's root, that has one of these files.
-nearest() {
-  local top="$1" folder="$2" name
-  shift 2
-  while :; do
-    for name in "$@"; do
-      if [[ -e "$folder/$name" ]]; then
-        printf '%s\n' "$folder"
-        return 0
-      fi
-    done
-    [[ "$folder" != "$top" && "$folder" != "/" ]] || return 1
-    folder="$(dirname "$folder")"
-  done
-}
-
 install() {
   local top="$1" folder="$2" place command="${PLAN_INSTALL:-$DEFAULT_INSTALL}"
   if [[ -z "${PLAN_INSTALL:-}" ]]; then
@@ -75,24 +61,6 @@ install() {
     return 1
   fi
   (cd "$place" && bash -c "$command")
-}
-
-# The side's own eks-cni: an installed package's, or the checkout itself.
-tool_of() {
-  local top="$1" folder="$2" place
-  if place="$(nearest "$top" "$folder" node_modules/.bin/eks-cni)"; then
-    printf '%s\n' "$place/node_modules/.bin/eks-cni"
-  elif place="$(nearest "$top" "$folder" bin/eks-cni.js)"; then
-    printf '%s\n' "$place/bin/eks-cni.js"
-  else
-    return 1
-  fi
-}
-
-run_tool() {
-  local tool="$1"
-  shift
-  if [[ "$tool" == *.js ]]; then node "$tool" "$@"; else "$tool" "$@"; fi
 }
 
 plan_side() {
@@ -135,16 +103,6 @@ plan_side() {
   fi
 }
 
-# A program's words as an indented code block, which nothing in them can leave; the end, where the cause is.
-quote() {
-  local file="$1" limit="$2"
-  [[ -s "$file" ]] || return 0
-  printf '\n'
-  tail -c "$limit" "$file" | iconv -c -f UTF-8 -t UTF-8 | sed 's/\x1b\[[0-9;]*[A-Za-z]//g' |
-    tr -d '\000-\010\013-\037\177' | tail -n 60 | sed 's/^/    /'
-  printf '\n'
-}
-
 compare() {
   local status=0 tool folder="${root[head]}/$project" sides=("$out/base" "$out/head")
   folder="$(cd "$folder" && pwd)"
@@ -153,7 +111,7 @@ compare() {
     absent | failed) sides=(--no-base "$out/head") ;;
   esac
   (cd "$folder" && run_tool "$tool" diff "${sides[@]}" --markdown "$out/diff.md" --html "$out/report.html" \
-    --json "$out/changes.json" --limit "$DIFF_LIMIT") >"$out/diff.log" 2>&1 || status=$?
+    --json "$out/changes.json" --limit "$DIFF_LIMIT") 2>"$out/diff.log" >/dev/null || status=$?
   cat "$out/diff.log" >&2 # standard output is the comment
   [[ "$status" == 0 && -s "$out/diff.md" ]]
 }

@@ -8,6 +8,8 @@
 # Environment: PREVIEW_STACK, and what the CLI needs: credentials, PULUMI_BACKEND_URL or PULUMI_ACCESS_TOKEN,
 # PULUMI_CONFIG_PASSPHRASE where the stack has secrets. Exit status as in plan-sides.sh.
 set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=tool.sh
+source "$(dirname "${BASH_SOURCE[0]}")/tool.sh"
 
 readonly LIMIT=63000 # characters of a comment, less a note
 readonly MESSAGE_LIMIT=6000
@@ -29,24 +31,23 @@ work="$(mktemp -d)"
 readonly work
 trap 'rm -rf "$work"' EXIT
 cd "$1"
+tool="$(tool_of / "$PWD")" || mistake "no eks-cni in node_modules of $1 or above: npm install --save-dev pulumi-eks-cni"
+readonly tool
 
 previewed=0
 pulumi preview --json --non-interactive --stack "$PREVIEW_STACK" >"$work/preview.json" 2>"$out/preview.log" || previewed=$?
 cat "$out/preview.log" >&2
 reported=0
-npx --no eks-cni report "$work/preview.json" --markdown "$work/report.md" --html "$out/report.html" \
-  --json "$out/changes.json" --limit "$LIMIT" >&2 2>>"$out/preview.log" || reported=$?
+run_tool "$tool" report "$work/preview.json" --markdown "$work/report.md" --html "$out/report.html" \
+  --json "$out/changes.json" --limit "$LIMIT" >/dev/null 2>>"$out/preview.log" || reported=$?
 
 {
-  if ((previewed != 0)); then
-    printf '**The preview failed.** What is below is only what it got to.\n\n'
-  fi
   if ((reported == 0)) && [[ -s "$work/report.md" ]]; then
+    if ((previewed != 0)); then printf '**The preview failed.** What is below is only what it got to.\n\n'; fi
     cat "$work/report.md"
   else
-    printf '**The preview cannot be read.**\n\n'
-    tail -c "$MESSAGE_LIMIT" "$out/preview.log" | iconv -c -f UTF-8 -t UTF-8 | sed 's/\x1b\[[0-9;]*[A-Za-z]//g' |
-      tr -d '\000-\010\013-\037\177' | tail -n 60 | sed 's/^/    /'
+    if ((previewed != 0)); then echo "**The preview failed.**"; else echo "**The preview cannot be read.**"; fi
+    quote "$out/preview.log" "$MESSAGE_LIMIT"
   fi
 } >"$out/comment.md"
 
