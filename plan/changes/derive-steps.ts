@@ -30,7 +30,7 @@ export function deriveSteps(base: Plan | undefined, head: Plan): Comparison {
   const matches: Matches =
     base === undefined
       ? { before: new Map(), renamed: new Map(), gone: [] }
-      : matchResources(base, order);
+      : matchResources(base, inWaves(base), order);
   const pass = new Pass(base, head, matches);
   const steps: Step[] = [];
   let unchanged = 0;
@@ -40,12 +40,9 @@ export function deriveSteps(base: Plan | undefined, head: Plan): Comparison {
     if (step === undefined) unchanged += 1;
     else steps.push(step);
   }
-  const gone = new Set(matches.gone);
-  if (base !== undefined) {
-    for (const resource of inWaves(base).reverse()) {
-      if (!gone.has(resource) || resource.type === STACK_TYPE) continue;
-      steps.push({ operation: "delete", before: resource, ...NOTHING });
-    }
+  for (const resource of [...matches.gone].reverse()) {
+    if (resource.type === STACK_TYPE) continue;
+    steps.push({ operation: "delete", before: resource, ...NOTHING });
   }
   return { source: "plans", base, head, steps, unchanged, raw: [], diagnostics: [] };
 }
@@ -196,11 +193,13 @@ class Pass {
   }
 }
 
-/** Resources in the order of their waves. */
-function inWaves(plan: Plan): PlannedResource[] {
+/** Resources in the order of their waves, as a plan has them anyway unless somebody else wrote it. */
+function inWaves(plan: Plan): readonly PlannedResource[] {
+  const urns = plan.waves.flat();
+  if (plan.resources.every(({ urn }, index) => urns[index] === urn)) return plan.resources;
   const byUrn = new Map(plan.resources.map((resource) => [resource.urn, resource]));
   const order: PlannedResource[] = [];
-  for (const urn of plan.waves.flat()) {
+  for (const urn of urns) {
     const resource = byUrn.get(urn);
     if (resource !== undefined && byUrn.delete(urn)) order.push(resource);
   }

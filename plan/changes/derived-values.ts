@@ -50,8 +50,9 @@ export function maskDerived(
 
   function walk(value: Json): Json {
     if (Array.isArray(value)) {
-      const list = (value as readonly Json[]).map(walk);
-      return list.every((element, index) => element === value[index]) ? value : list;
+      const list = value as readonly Json[];
+      const walked = list.map(walk);
+      return walked.every((element, index) => element === list[index]) ? list : walked;
     }
     if (!isMap(value)) return value;
     const changed: { [key: string]: Json } = {};

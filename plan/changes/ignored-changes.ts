@@ -30,19 +30,19 @@ function restore(before: Json, after: Json, steps: readonly PathStep[]): Json {
   const keys = every
     ? [...new Set([...Object.keys(before), ...Object.keys(after)])]
     : ["key" in step ? step.key : step.element];
-  const restored: { [key: string]: Json } = { ...after };
+  const restored = new Map(Object.entries(after));
   for (const key of keys) {
     const old = Object.hasOwn(before, key) ? before[key] : undefined;
     const next = Object.hasOwn(after, key) ? after[key] : undefined;
     if (rest.length > 0) {
-      if (old !== undefined && next !== undefined) restored[key] = restore(old, next, rest);
+      if (old !== undefined && next !== undefined) restored.set(key, restore(old, next, rest));
     } else if (old !== undefined) {
-      restored[key] = old;
+      restored.set(key, old);
     } else {
-      delete restored[key];
+      restored.delete(key);
     }
   }
-  return restored;
+  return Object.fromEntries(restored);
 }
 
 function restoreList(

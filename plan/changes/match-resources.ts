@@ -1,5 +1,5 @@
-import type { Json, Plan, PlannedResource } from "../plan";
-import { makeUrn, nameOf, qualifiedTypeOf, type Root, STACK_TYPE } from "../urn";
+import type { Json, PlannedResource } from "../plan";
+import { makeUrn, nameOf, type Root, typeOf } from "../urn";
 import { isMap } from "../wire";
 
 /** Which resource of the base each resource of the head was before. */
@@ -16,23 +16,30 @@ export interface Matches {
  * Matches two plans as the engine does: by URN, then by the aliases that a resource has, then by those that
  * follow from what its parent was called.
  *
+ * @param old - the base's resources, in its order
  * @param order - the head's resources, parents before their children
  * @see pulumi/pulumi: pkg/resource/deploy/step_generator.go, `generateAliases` (v3.246.0)
  */
-export function matchResources(base: Plan, order: readonly PlannedResource[]): Matches {
-  const left = new Map(base.resources.map((resource) => [resource.urn, resource]));
-  const head = new Set(order.map(({ urn }) => urn));
+export function matchResources(
+  { project, stack }: Root,
+  old: readonly PlannedResource[],
+  order: readonly PlannedResource[],
+): Matches {
+  const left = new Map(old.map((resource) => [resource.urn, resource]));
+  let kept: ReadonlySet<string> | undefined;
+  // A URN that the head has itself is nobody's former one.
+  const isFree = (urn: string) => !(kept ??= new Set(order.map((one) => one.urn))).has(urn);
   const before = new Map<string, PlannedResource>();
   const renamed = new Map<string, string>();
   const former = new Map<string, string>();
-  const root = { project: base.project, stack: base.stack };
+  const root = { project, stack };
   for (const resource of order) {
     const same = left.get(resource.urn);
     const parent = resource.parent === null ? undefined : former.get(resource.parent);
     const found =
       same ??
       aliasesOf(root, resource, parent)
-        .filter((urn) => !head.has(urn))
+        .filter(isFree)
         .map((urn) => left.get(urn))
         .find((candidate) => candidate !== undefined);
     if (found === undefined) continue;
@@ -56,7 +63,7 @@ function aliasesOf(
     .filter((urn) => urn !== undefined);
   if (formerParent === undefined || resource.parent === null) return own;
   const parentName = nameOf(resource.parent);
-  const inherited = [resource, ...own.map((urn) => ({ type: lastType(urn), name: nameOf(urn) }))];
+  const inherited = [resource, ...own.map((urn) => ({ type: typeOf(urn), name: nameOf(urn) }))];
   return [
     ...own,
     ...inherited.map(({ type, name }) =>
@@ -70,11 +77,6 @@ function nameUnder(name: string, parent: string, formerParent: string): string {
   return name.startsWith(parent) ? formerParent + name.slice(parent.length) : name;
 }
 
-function lastType(urn: string): string {
-  const qualified = qualifiedTypeOf(urn);
-  return qualified.slice(qualified.lastIndexOf("$") + 1);
-}
-
 function aliasUrn(root: Root, resource: PlannedResource, alias: Json): string | undefined {
   if (typeof alias === "string") return alias;
   if (!isMap(alias)) return undefined;
@@ -82,12 +84,8 @@ function aliasUrn(root: Root, resource: PlannedResource, alias: Json): string | 
   const parent = text("parenturn") ?? resource.parent ?? undefined;
   return makeUrn(
     { project: text("project") ?? root.project, stack: text("stack") ?? root.stack },
-    alias["noparent"] === true || parent === undefined || isStack(parent) ? undefined : parent,
+    alias["noparent"] === true ? undefined : parent,
     text("type") ?? resource.type,
     text("name") ?? resource.name,
   );
-}
-
-function isStack(urn: string): boolean {
-  return qualifiedTypeOf(urn) === STACK_TYPE;
 }
