@@ -2,24 +2,7 @@ import assert from "node:assert/strict";
 import type { Problem } from "../../../rules/problem";
 import { renderHtml } from "../../../plan/report";
 import { al2023UserData, folderOf } from "./folder-fixture";
-
-const VOID = new Set(["meta", "br"]);
-
-/** Names of the elements in order; throws where one is not closed in its place. */
-function elements(page: string): string[] {
-  const open: string[] = [];
-  const seen: string[] = [];
-  const body = page.replace(/<!doctype html>/, "").replace(/<style>[^]*?<\/style>/, "");
-  for (const [tag, slash, name = ""] of body.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s[^<>]*)?>/g)) {
-    if (slash === "/") assert.equal(open.pop(), name, `${tag} closes nothing`);
-    else {
-      seen.push(name);
-      if (!VOID.has(name)) open.push(name);
-    }
-  }
-  assert.deepEqual(open, []);
-  return seen;
-}
+import { elements } from "./html-elements";
 
 describe("renderHtml", () => {
   const page = renderHtml(folderOf());
