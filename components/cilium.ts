@@ -18,6 +18,11 @@ import type { TagsArgs } from "./tags-args";
 /** Namespace of the release; the ENI sweep and the gates look there. */
 export const CILIUM_NAMESPACE = "kube-system";
 
+/** What is rolled out when Cilium runs. */
+export const CILIUM_WORKLOADS = ["daemonset/cilium", "deployment/cilium-operator"].map(
+  (resource) => ({ namespace: CILIUM_NAMESPACE, resource }),
+);
+
 /** Replicas of the operator: one leads, one waits; they never share a node. */
 const OPERATOR_REPLICAS = 2;
 

@@ -1,13 +1,10 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { operatorTolerations } from "../rules/operator-tolerations";
-import { desiredNodes } from "../rules/running-groups";
-import { takingGroups } from "../rules/taint-toleration";
 import { CniMode, IpFamily, OperatorIdentity } from "../spec/choices";
 import type { AddonsSettings } from "../spec/cluster-input";
 import type { ClusterSpec } from "../spec/cluster-spec";
-import { Cilium, CILIUM_NAMESPACE } from "./cilium";
 import type { ClusterArgs } from "./cluster-args";
+import type { InstalledCni } from "./cluster-cni";
 import type { ClusterConnection } from "./cluster-script";
 import { ControlPlane } from "./control-plane";
 import { CoreAddons } from "./core-addons";
@@ -54,11 +51,13 @@ export interface NamedNodeGroup {
 
 type After = pulumi.Resource[];
 
-function tagsOf({ args }: Blueprint): { tags?: TagsArgs } {
+/** Tags of every AWS resource, as an argument to spread. */
+export function tagsOf({ args }: Blueprint): { tags?: TagsArgs } {
   return args.cluster.tags === undefined ? {} : { tags: args.cluster.tags };
 }
 
-function connectionOf({
+/** How the cluster is reached. */
+export function connectionOf({
   region,
   args,
   controlPlane,
@@ -149,25 +148,6 @@ function makeCoreAddons(site: Site, suffix: string, addons: AddonsSettings, afte
   );
 }
 
-/** The CNI. */
-export function makeCilium(site: Site): Cilium {
-  const { name, args, spec, parent, controlPlane } = site;
-  return new Cilium(
-    `${name}-cilium`,
-    {
-      ...args.cni,
-      ...connectionOf(site),
-      oidcProviderArn: controlPlane.oidcProviderArn,
-      oidcIssuer: controlPlane.oidcIssuer,
-      nodeCount: desiredNodes(takingGroups(spec.nodeGroups, operatorTolerations(spec.cni))),
-      linkerdCni: spec.linkerd.cni,
-      ipFamily: spec.ipFamily,
-      ...tagsOf(site),
-    },
-    { parent, providers: [site.kubernetes] },
-  );
-}
-
 /** linkerd-cni, there before the first node. */
 export function makeLinkerdCni(site: Site, after: After): LinkerdCni | undefined {
   const { linkerd } = site.args;
@@ -181,33 +161,32 @@ export function makeLinkerdCni(site: Site, after: After): LinkerdCni | undefined
 }
 
 /** Keeps a CNI upgrade that does not come up away from nodes. */
-export function makeRolloutGate(site: Site, cilium: Cilium, after: After): RolloutGate {
+export function makeRolloutGate(site: Site, cni: InstalledCni, after: After): RolloutGate {
   return new RolloutGate(
     `${site.name}-rollout-gate`,
     {
       ...connectionOf(site),
-      revision: cilium.configurationHash,
-      workloads: ["daemonset/cilium", "deployment/cilium-operator"].map((resource) => ({
-        namespace: CILIUM_NAMESPACE,
-        resource,
-      })),
+      revision: cni.configurationHash,
+      workloads: cni.workloads,
     },
     { parent: site.parent, dependsOn: after },
   );
 }
 
-/** On destroy, between the last node and the CNI's operator. */
-export function makeSweep(site: Site, cilium: Cilium, after: After): EniSweep {
-  return new EniSweep(
-    `${site.name}-eni-sweep`,
-    {
-      region: site.region,
-      vpcId: site.place.vpcId,
-      ciliumClusterName: cilium.ciliumClusterName,
-      ...(site.args.credentials === undefined ? {} : { credentials: site.args.credentials }),
-    },
-    { parent: site.parent, dependsOn: after },
-  );
+/** On destroy, between the last node and the CNI's operator. Only where that operator makes ENIs. */
+export function makeSweep(site: Site, cni: InstalledCni, after: After): EniSweep | undefined {
+  return cni.eniOwner === undefined
+    ? undefined
+    : new EniSweep(
+        `${site.name}-eni-sweep`,
+        {
+          region: site.region,
+          vpcId: site.place.vpcId,
+          ciliumClusterName: cni.eniOwner,
+          ...(site.args.credentials === undefined ? {} : { credentials: site.args.credentials }),
+        },
+        { parent: site.parent, dependsOn: after },
+      );
 }
 
 /** The groups, each with a role; those that bring none get one, made early: IAM takes a while to know a role everywhere. */
@@ -259,7 +238,7 @@ function secondaryEnisOf({ cni, ipFamily }: ClusterSpec): SecondaryEnis {
 /** One gate for each group that has nodes. */
 export function makeHealthGates(
   site: Site,
-  cilium: Cilium,
+  cni: InstalledCni,
   groups: NamedNodeGroup[],
 ): HealthGate[] {
   return groups
@@ -271,7 +250,7 @@ export function makeHealthGates(
           {
             ...connectionOf(site),
             nodeGroupName: nodeGroup.nodeGroupName,
-            revision: pulumi.interpolate`${cilium.configurationHash}-${nodeGroup.launchTemplateVersion}`,
+            revision: pulumi.interpolate`${cni.configurationHash}-${nodeGroup.launchTemplateVersion}`,
             secondaryEnis: secondaryEnisOf(site.spec),
           },
           { parent: site.parent, providers: [site.kubernetes], dependsOn: [nodeGroup] },

@@ -2,10 +2,10 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { judgeCluster } from "../rules/judge";
 import type { ClusterArgs } from "./cluster-args";
+import { makeCni } from "./cluster-cni";
 import {
   type Blueprint,
   makeAddons,
-  makeCilium,
   makeControlPlane,
   makeHealthGates,
   makeLinkerdCni,
@@ -62,13 +62,17 @@ export class Cluster extends pulumi.ComponentResource {
 
     const site = { ...blueprint, place, controlPlane, kubernetes: handles.kubernetes };
     const nodeAddons = makeNodeAddons(site);
-    const cilium = makeCilium(site);
-    const linkerdCni = makeLinkerdCni(site, [cilium]);
-    const rolloutGate = makeRolloutGate(site, cilium, [cilium, nodeAddons]);
-    const sweep = makeSweep(site, cilium, [rolloutGate]);
-    const beforeNodes = [sweep, nodeAddons, ...(linkerdCni === undefined ? [] : [linkerdCni])];
+    const cni = makeCni(site, []);
+    const linkerdCni = makeLinkerdCni(site, [cni.component]);
+    const rolloutGate = makeRolloutGate(site, cni, [cni.component, nodeAddons]);
+    const sweep = makeSweep(site, cni, [rolloutGate]);
+    const beforeNodes = [
+      sweep ?? rolloutGate,
+      nodeAddons,
+      ...(linkerdCni === undefined ? [] : [linkerdCni]),
+    ];
     const groups = makeNodeGroups(site, withRoles, beforeNodes);
-    const gates = makeHealthGates(site, cilium, groups);
+    const gates = makeHealthGates(site, cni, groups);
     makeAddons(site, [...groups.map(({ nodeGroup }) => nodeGroup), ...gates]);
 
     this.clusterName = controlPlane.clusterName;
