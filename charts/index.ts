@@ -15,4 +15,5 @@ export {
   type LinkerdCniContext,
 } from "./linkerd-cni-values";
 export { mergeValues } from "./merge-values";
+export { knowsDefaults, movedDefaultsOf, type MovedDefault } from "./moved-defaults";
 export { unknownKeys, type KeyCheck, type MistypedValue, type UnknownKey } from "./unknown-keys";

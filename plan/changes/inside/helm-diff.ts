@@ -1,14 +1,106 @@
+import { knowsDefaults, type MovedDefault, movedDefaultsOf } from "../../../charts";
 import type { Json } from "../../plan";
+import { isMap } from "../../wire";
 import type { FieldChange } from "../changes";
-import { fieldChanges } from "./field-changes";
-export function diffHelmValues(before: Json, after: Json): readonly FieldChange[] {
-  return fieldChanges(before, after);
-}
-export function movedDefaults(
-  _c: string,
-  _b: string,
-  _a: string,
-  _v: Json,
+import { keyPath } from "../property-path";
+import { fieldChanges, shownChange } from "./field-changes";
+import { toJson } from "./plain-json";
+import { shownValue } from "./visible-text";
+
+export { knowsDefaults };
+
+/** Lists of pods and their templates that are sets. */
+const SETS = /(?:^|\.)tolerations$/;
+
+/**
+ * Differences between two documents of Helm values, or two patches, by field: elements of lists by what names them,
+ * texts of several lines on one.
+ */
+export function diffHelmValues(
+  before: Json | undefined,
+  after: Json | undefined,
 ): readonly FieldChange[] {
-  return [];
+  return fieldChanges(before, after, { unordered: (pattern) => SETS.test(pattern) });
+}
+
+function nameOf(path: readonly string[]): string {
+  return path.reduce((joined, key) => keyPath(joined, key), "");
+}
+
+const isImageTag = ({ path }: MovedDefault): boolean =>
+  path.at(-1) === "tag" && path.at(-2) === "image";
+
+/** Image tags that move alike are one row: the first, which says whose the others are. */
+function imageRows(rows: readonly MovedDefault[]): readonly FieldChange[] {
+  const alike = new Map<string, MovedDefault[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.was, row.is]);
+    alike.set(key, [...(alike.get(key) ?? []), row]);
+  }
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const owners = others.map(({ path }) => `\`${nameOf(path.slice(0, -2))}\``);
+    return [shown(first, owners.length === 0 ? undefined : `and of ${owners.join(", ")}`)];
+  });
+}
+
+function shown({ path, was, is }: MovedDefault, note: string | undefined): FieldChange {
+  return shownChange(
+    {
+      path: nameOf(path),
+      ...(was !== undefined && { before: toJson(was) }),
+      ...(is !== undefined && { after: toJson(is) }),
+    },
+    { noteOf: () => note },
+  );
+}
+
+/** Lists of words by what is new in them: a long list with one word more says nothing. */
+function wordsChange(row: MovedDefault): string | undefined {
+  const { was, is } = row;
+  if (!Array.isArray(was) || !Array.isArray(is)) return undefined;
+  const [one, other] = [toJson(was), toJson(is)] as [readonly Json[], readonly Json[]];
+  if (![...one, ...other].every((word) => typeof word === "string")) return undefined;
+  const lacking = (list: readonly Json[], of: readonly Json[]): string =>
+    list
+      .filter((word) => !of.includes(word))
+      .map((word) => shownValue(word))
+      .join(", ");
+  const [gone, come] = [lacking(one, other), lacking(other, one)];
+  const parts = [
+    ...(come === "" ? [] : [`new: ${come}`]),
+    ...(gone === "" ? [] : [`gone: ${gone}`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join("; ");
+}
+
+function noteOf(row: MovedDefault): string | undefined {
+  if (row.was === undefined) return "a key that the chart did not have";
+  if (row.is === undefined) return "the chart no longer has this key";
+  return wordsChange(row);
+}
+
+/** Changed defaults first, then what the chart no longer has, then what it has now. */
+function rank({ was, is }: MovedDefault): number {
+  return was === undefined ? 2 : is === undefined ? 1 : 0;
+}
+
+/**
+ * Defaults that the chart itself changed between two versions and that our values do not set, images first. Nothing
+ * where one of the versions is not known: see {@link knowsDefaults}.
+ */
+export function movedDefaults(
+  chart: string,
+  versionBefore: string,
+  versionAfter: string,
+  values: Json | undefined,
+): readonly FieldChange[] {
+  const rows = movedDefaultsOf(chart, versionBefore, versionAfter, isMap(values) ? values : {});
+  const others = rows.filter((row) => !isImageTag(row));
+  return [
+    ...imageRows(rows.filter(isImageTag)),
+    ...[...others]
+      .sort((one, other) => rank(one) - rank(other))
+      .map((row) => shown(row, noteOf(row))),
+  ];
 }
