@@ -1,14 +1,23 @@
-import type { Plan, PlannedResource } from "../plan";
+import type { Json, Plan, PlannedResource } from "../plan";
 import { STACK_TYPE } from "../urn";
 import type { JsonMap } from "../wire";
-import type { Comparison, PropertyChange, Step } from "./comparison";
+import { type Comparison, type PropertyChange, type Step, UNKNOWN_TEXT } from "./comparison";
 import { diffValues } from "./diff-values";
 import { samePolicy } from "./document-meaning";
 import { keepIgnored } from "./ignored-changes";
 import { mapTexts } from "./map-texts";
 import { type Matches, matchResources } from "./match-resources";
+import { regionOf } from "./plan-region";
 import { patternOf } from "./property-path";
-import { factsOf, isUnordered, renewedByUpdate, replacingPaths, touches } from "./provider-facts";
+import {
+  factsOf,
+  isRegional,
+  isUnordered,
+  REGION,
+  renewedByUpdate,
+  replacingPaths,
+  touches,
+} from "./provider-facts";
 import { RenewedOutputs } from "./renewed-outputs";
 import { indexTokens, tokenOf } from "./token-index";
 
@@ -54,6 +63,8 @@ class Pass {
   readonly #matches: Matches;
   readonly #renewed: RenewedOutputs;
   readonly #asInHead: (inputs: JsonMap) => JsonMap;
+  /** The region of the default provider, when it changes. */
+  readonly #regions: PropertyChange | undefined;
   readonly #replaced = new Set<string>();
   /** Resources that are deleted before their replacement exists, with the name that both have. */
   readonly #deletedFirst = new Map<string, string | undefined>();
@@ -61,6 +72,10 @@ class Pass {
   constructor(base: Plan | undefined, head: Plan, matches: Matches) {
     this.#matches = matches;
     this.#renewed = new RenewedOutputs(head);
+    const [old, next] = [base && regionOf(base), regionOf(head)];
+    if (old !== undefined && next !== undefined && old !== next) {
+      this.#regions = { path: REGION, before: old, after: next };
+    }
     this.#asInHead =
       base === undefined ? (inputs) => inputs : translator(base, head, matches.renamed);
   }
@@ -72,7 +87,8 @@ class Pass {
       return { operation: "create", after, ...NOTHING };
     }
     const old = this.#asInHead(before.inputs);
-    const { changes, inputs, owners } = this.#compare(after, old);
+    const { changes: inside, inputs, owners } = this.#compare(after, old);
+    const changes = [...inside, ...this.#movesTo(after)];
     if (!after.custom) {
       return changes.length === 0
         ? undefined
@@ -85,7 +101,7 @@ class Pass {
         ? undefined
         : { operation: "update", before, after, ...NOTHING, properties: changes };
     }
-    const deleteFirst = this.#deletesFirst(after, old, inputs, replacedBy, owners);
+    const deleteFirst = this.#deletesFirst(after, old, inputs, changes, replacedBy, owners);
     this.#replaced.add(after.urn);
     this.#renewed.renewAll(after.urn);
     if (deleteFirst) this.#deletedFirst.set(after.urn, fixedName(after.type, inputs));
@@ -119,14 +135,18 @@ class Pass {
     inputs: JsonMap,
     changes: readonly PropertyChange[],
   ): readonly string[] {
-    const asked = (after.options.replaceOnChanges ?? []) as readonly string[];
     const paths = [
-      ...replacingPaths(after.type, old, inputs, changes),
-      ...asked.filter((path) => touches(path, changes)).map((path) => path.replace(EVERY, "")),
+      ...forcedBy(after, old, inputs, changes),
       ...this.#namesOfDeleted(after, inputs),
     ];
     if (this.#hasOtherProvider(before, after)) paths.push(PROVIDER);
     return [...new Set(paths)].sort();
+  }
+
+  #movesTo({ type, options, inputs }: PlannedResource): readonly PropertyChange[] {
+    const moves =
+      isRegional(type) && options.provider === undefined && inputs[REGION] === undefined;
+    return moves && this.#regions !== undefined ? [this.#regions] : [];
   }
 
   #hasOtherProvider(before: PlannedResource, after: PlannedResource): boolean {
@@ -161,13 +181,20 @@ class Pass {
     after: PlannedResource,
     old: JsonMap,
     inputs: JsonMap,
+    changes: readonly PropertyChange[],
     replacedBy: readonly string[],
     owners: ReadonlySet<string>,
   ): boolean {
     const { provider, deleteBeforeReplace } = after.options;
     if (provider !== undefined && this.#deletedFirst.has(provider)) return true;
     if (this.#namesOfDeleted(after, inputs).length > 0) return true;
-    if ([...owners].some((owner) => this.#deletedFirst.has(owner))) return true;
+    const unknown = changes.filter(({ after: value }) => isUnknown(value));
+    if (
+      [...owners].some((owner) => this.#deletedFirst.has(owner)) &&
+      forcedBy(after, old, inputs, unknown).length > 0
+    ) {
+      return true;
+    }
     if (deleteBeforeReplace !== undefined) return deleteBeforeReplace;
     // Of another provider nobody asks whether the name is taken.
     if (replacedBy.every((path) => path === PROVIDER)) return false;
@@ -214,6 +241,24 @@ function differences(type: string, before: JsonMap, after: JsonMap): readonly Pr
     (change) =>
       !(documents.includes(patternOf(change.path)) && samePolicy(change.before, change.after)),
   );
+}
+
+/** Paths of these changes that make a new resource: for the provider, or because the program asks for it. */
+function forcedBy(
+  { type, options }: PlannedResource,
+  before: JsonMap,
+  after: JsonMap,
+  changes: readonly PropertyChange[],
+): readonly string[] {
+  const asked = (options.replaceOnChanges ?? []) as readonly string[];
+  return [
+    ...replacingPaths(type, before, after, changes),
+    ...asked.filter((path) => touches(path, changes)).map((path) => path.replace(EVERY, "")),
+  ];
+}
+
+function isUnknown(value: Json | undefined): boolean {
+  return value !== undefined && JSON.stringify(value).includes(UNKNOWN_TEXT);
 }
 
 /** The physical name that the program gives. */

@@ -22,6 +22,21 @@ export const providerFacts: FactTable = {
   ...tlsFacts,
 };
 
+/** Services that are the same everywhere: their types have no `region`. */
+const GLOBAL = /^aws:(iam|route53|cloudfront|organizations)\//;
+
+/** Property of every regional AWS resource; the default is the provider's region. */
+export const REGION = "region";
+
+/**
+ * True for AWS resources that live in a region. Another one makes a new resource, also when it is the provider's.
+ *
+ * @see hashicorp/terraform-provider-aws: internal/provider/sdkv2, `forceNewIfRegionChanges` (v6)
+ */
+export function isRegional(type: string): boolean {
+  return type.startsWith("aws:") && !GLOBAL.test(type);
+}
+
 /** Facts of a type; `undefined` for a type that nobody looked up. */
 export function factsOf(type: string): TypeFacts | undefined {
   return Object.hasOwn(providerFacts, type) ? providerFacts[type] : kubernetesFacts(type);
@@ -52,7 +67,8 @@ export function replacingPaths(
   const facts = factsOf(type);
   if (facts === undefined || changes.length === 0) return [];
   const sometimes = facts.forcesSometimes?.(before, after) ?? [];
-  return [...facts.forces.filter((forced) => touches(forced, changes)), ...sometimes];
+  const forces = isRegional(type) ? [...facts.forces, REGION] : facts.forces;
+  return [...forces.filter((forced) => touches(forced, changes)), ...sometimes];
 }
 
 /** True when one of these changes is at `path`, inside it, or of a map that holds it and differs there. */

@@ -104,6 +104,18 @@ describe("deriveSteps, of plans of the program itself", function () {
     assert.ok(!steps.some((text) => / (Vpc|Subnet) /.test(text)), "the network stays");
   });
 
+  it("makes everything but roles anew in another region", () => {
+    const steps = stepsTo(edited("aws:region: eu-central-1", "aws:region: eu-west-1"));
+    for (const expected of [
+      "replace Vpc dev region",
+      "replace Cluster dev-eksCluster region first",
+      "update Role dev-cilium",
+    ]) {
+      assert.ok(steps.includes(expected), `${expected} is among ${steps.join("\n")}`);
+    }
+    assert.ok(!steps.some((text) => text.startsWith("replace Role ")), steps.join("\n"));
+  });
+
   it("upgrades the release in place and patches the DaemonSet after it", () => {
     const steps = stepsTo(
       edited("iptablesMode: plain", "iptablesMode: plain, cniValues: { logLevel: debug }"),

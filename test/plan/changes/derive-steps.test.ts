@@ -232,6 +232,29 @@ describe("deriveSteps", () => {
     );
   });
 
+  it("does not delete first what only takes a value of such a thing in place", () => {
+    const cluster: SmallResource = {
+      type: "aws:eks/cluster:Cluster",
+      inputs: { name: "prod", roleArn: "a" },
+      outputs: { endpoint: "https://4A58D8D73B4CEE452C063C6D43A9565B.gr7.eks.example" },
+    };
+    const template: SmallResource = {
+      type: "aws:ec2/launchTemplate:LaunchTemplate",
+      inputs: {
+        namePrefix: "a",
+        kernelId: "https://4A58D8D73B4CEE452C063C6D43A9565B.gr7.eks.example",
+      },
+      dependsOn: [urnOf(cluster)],
+    };
+    assert.deepEqual(
+      between(
+        smallPlan(cluster, template),
+        smallPlan(but(cluster, { roleArn: "b" }), but(template, { namePrefix: "b" })),
+      ),
+      ["replace Cluster roleArn first", "replace LaunchTemplate namePrefix"],
+    );
+  });
+
   it("replaces what uses a provider of another cluster, and nothing for another kubeconfig", () => {
     const provider: SmallResource = {
       type: "pulumi:providers:kubernetes",
