@@ -39,7 +39,7 @@ export class SharedParts {
   /** Nothing is known yet of the shape of what was just read, and nobody else has it. */
   #share(value: Json): Json {
     if (!isMap(value)) return value;
-    const resource = value as { [K in keyof PlannedResource]?: Json };
+    const resource = value as { -readonly [K in keyof PlannedResource]?: Json };
     for (const key of REPEATED) {
       const text = resource[key];
       if (typeof text === "string") resource[key] = this.text(text);
@@ -51,7 +51,7 @@ export class SharedParts {
       );
     }
     if (isMap(options)) {
-      const shared = options as { [key: string]: Json };
+      const shared = options;
       for (const key of REPEATED_OPTIONS) {
         const text = shared[key];
         if (typeof text === "string") shared[key] = this.text(text);
