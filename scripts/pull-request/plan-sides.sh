@@ -17,9 +17,9 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=tool.sh
 source "$(dirname "${BASH_SOURCE[0]}")/tool.sh"
 
-readonly DIFF_LIMIT=60000     # of the 64,000 characters of a comment; the rest is for notes
-readonly MESSAGE_LIMIT=6000   # characters of a failed side's own words; a note and they fit the rest when there is no diff
-readonly BASE_LIMIT=2000      # the same for the base, beside a diff
+readonly DIFF_LIMIT=60000   # characters, of the 64,000 of a comment; the rest is for notes
+readonly MESSAGE_LIMIT=6000 # characters of what a program said, where there is no diff
+readonly BASE_LIMIT=2000    # the same for the base, above a diff
 readonly DEFAULT_INSTALL="npm ci --ignore-scripts --no-audit --no-fund"
 
 mistake() {
@@ -27,6 +27,7 @@ mistake() {
   exit 2
 }
 
+((BASH_VERSINFO[0] >= 4)) || mistake "bash 4 or newer is needed, this is $BASH_VERSION"
 (($# == 3)) || mistake "three folders are needed, $# were given"
 [[ -d "$1" ]] || mistake "BASE_DIR is no folder: $1"
 [[ -d "$2" ]] || mistake "HEAD_DIR is no folder: $2"

@@ -191,7 +191,6 @@ describe("posting the comment of a pull request", () => {
     const body = github.comments[0]?.body ?? "";
     assert.doesNotMatch(body, /(^|\W)@[a-z]+ look|\(@ana/);
     assert.match(body, /a@b\.example \[31mred$/m);
-    // eslint-disable-next-line no-control-regex
     assert.doesNotMatch(body, /[\u202e\u001b\u0007]/);
     assert.ok(body.startsWith(`${MARKER}\n<!-- run 20 1 -->\n`));
   });

@@ -89,12 +89,13 @@ export class Repository {
   constructor(base: Files, head: Files) {
     mkdirSync(this.#git);
     this.git("init", "--quiet", "--initial-branch", "main");
-    this.#commit(base, "base");
-    this.#commit(head, "head");
+    this.commit(base, "base");
+    this.commit(head, "head");
     this.git("worktree", "add", "--quiet", "--detach", join(this.folder, "base"), "HEAD^1");
     this.git("worktree", "add", "--quiet", "--detach", join(this.folder, "head"), "HEAD");
   }
 
+  /** Runs git in the repository, as somebody. */
   git(...words: readonly string[]): void {
     const who = ["-c", "user.name=test", "-c", "user.email=test@example.com"];
     execFileSync("git", [...who, ...words], {
@@ -104,7 +105,13 @@ export class Repository {
     });
   }
 
-  #commit(files: Files, message: string): void {
+  /** Where `git` runs; its branch `main` is at the head. */
+  get path(): string {
+    return this.#git;
+  }
+
+  /** Commits these files on the branch that is checked out. */
+  commit(files: Files, message: string): void {
     for (const [file, text] of Object.entries(files)) {
       const path = join(this.#git, file);
       mkdirSync(dirname(path), { recursive: true });
