@@ -183,6 +183,15 @@ describe("what may write a comment", () => {
     assert.equal(download.with["path"], "${{ runner.temp }}/preview");
   });
 
+  it("edits one comment for each workflow, and posts nothing for a fork that claims to have credentials", () => {
+    const env = stepsOf("preview-comment.yml").find(({ run }) => run !== undefined)?.env ?? {};
+    assert.equal(env["MARKER"], "eks-cni-${{ github.event.workflow_run.name }}");
+    assert.equal(
+      env["FORKS"],
+      "${{ startsWith(github.event.workflow_run.name, 'preview-aws') && 'refuse' || 'allow' }}",
+    );
+  });
+
   it("listens to the two workflows that upload for it, by their names", () => {
     const { workflow_run: run } = read("preview-comment.yml").on as {
       workflow_run: { workflows: string[] };
