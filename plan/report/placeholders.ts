@@ -39,11 +39,8 @@ function describe({ value }: Placeholder, property: string, owner: PlannedResour
   return `«${property}${of}: only after creation${size}»`;
 }
 
-/**
- * Makes the function that puts `«certificateAuthority of Cluster dev: only after creation»` where a plan has a
- * stand-in, and cuts what is too long to be read, visibly.
- */
-export function placeholderMarker(plan: Plan): PlaceholderMarker {
+/** What a plan's stand-ins stand for, by the stand-in: `«certificateAuthority of Cluster dev: only after creation»`. */
+export function placeholderMarks(plan: Plan): ReadonlyMap<string, string> {
   const byUrn = new Map(plan.resources.map((resource) => [resource.urn, resource]));
   const marks = new Map<string, string>();
   for (const placeholder of plan.placeholders) {
@@ -61,16 +58,24 @@ export function placeholderMarker(plan: Plan): PlaceholderMarker {
       if (!marks.has(value)) marks.set(value, describe(placeholder, property, owner));
     }
   }
-  const values = [...marks.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  const pattern =
-    values.length === 0 ? undefined : new RegExp(values.map(escapeRegExp).join("|"), "g");
-  return (text) => {
-    const marked =
-      pattern === undefined ? text : text.replace(pattern, (value) => marks.get(value) ?? value);
-    return marked.replace(
+  return marks;
+}
+
+/** Makes the function that puts one text in another's place wherever it stands; of two that overlap the longer wins. */
+export function replacer(texts: ReadonlyMap<string, string>): PlaceholderMarker {
+  if (texts.size === 0) return (text) => text;
+  const values = [...texts.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const pattern = new RegExp(values.map(escapeRegExp).join("|"), "g");
+  return (text) => text.replace(pattern, (value) => texts.get(value) ?? value);
+}
+
+/** Makes the function that marks a plan's stand-ins and cuts what is too long to be read, visibly. */
+export function placeholderMarker(plan: Plan): PlaceholderMarker {
+  const mark = replacer(placeholderMarks(plan));
+  return (text) =>
+    mark(text).replace(
       TOKEN,
       (token) =>
         `${token.slice(0, 24)}… «${sizeNumber(token.length - 32)} characters left out» …${token.slice(-8)}`,
     );
-  };
 }

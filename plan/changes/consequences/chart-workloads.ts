@@ -1,0 +1,65 @@
+import type { Json } from "../../plan";
+import { at } from "../../report/plan-value";
+
+/** A workload of a chart, and what makes its pods restart. */
+interface Workload {
+  readonly kind: "DaemonSet" | "Deployment";
+  readonly name: string;
+  /** Whether these values install it. */
+  readonly installed?: (values: Json) => boolean;
+  /** Whether it restarts when values change; every new version of its chart restarts it. */
+  readonly onValues?: (values: Json) => boolean;
+}
+
+const isOn = (values: Json, ...path: readonly string[]): boolean => at(values, ...path) === true;
+const always = (): boolean => true;
+
+/**
+ * What the charts that we install run. Names and conditions were read in the charts' templates:
+ * cilium/cilium v1.18.12, v1.19.6 and v1.20.0, install/kubernetes/cilium/templates (a checksum of the ConfigMap is
+ * a pod annotation where `rollOutCiliumPods`, `operator.rollOutPods` and so on ask for it);
+ * linkerd/linkerd2 edge-26.6.3, charts/linkerd2-cni/templates/cni-plugin.yaml (our hash of the values is a pod label).
+ */
+const WORKLOADS: Readonly<Record<string, readonly Workload[]>> = {
+  cilium: [
+    { kind: "DaemonSet", name: "cilium", onValues: (values) => isOn(values, "rollOutCiliumPods") },
+    {
+      kind: "DaemonSet",
+      name: "cilium-envoy",
+      installed: (values) => at(values, "envoy", "enabled") !== false,
+    },
+    {
+      kind: "Deployment",
+      name: "cilium-operator",
+      installed: (values) => at(values, "operator", "enabled") !== false,
+      onValues: (values) => isOn(values, "operator", "rollOutPods"),
+    },
+    {
+      kind: "Deployment",
+      name: "hubble-relay",
+      installed: (values) => isOn(values, "hubble", "relay", "enabled"),
+    },
+  ],
+  "linkerd2-cni": [{ kind: "DaemonSet", name: "linkerd-cni", onValues: always }],
+};
+
+/** The workloads that a change of a release restarts; undefined for a chart that we do not know. */
+export function restartedWorkloads(
+  chart: string,
+  before: Json,
+  after: Json,
+  isNewVersion: boolean,
+): readonly { readonly kind: string; readonly name: string }[] | undefined {
+  return WORKLOADS[chart]?.filter(
+    ({ installed = always, onValues }) =>
+      installed(before) && installed(after) && (isNewVersion || onValues?.(after) === true),
+  );
+}
+
+/** The workloads that a release runs; undefined for a chart that we do not know. */
+export function workloadsOf(
+  chart: string,
+  values: Json,
+): readonly { readonly kind: string; readonly name: string }[] | undefined {
+  return WORKLOADS[chart]?.filter(({ installed = always }) => installed(values));
+}
