@@ -6,6 +6,9 @@ import { isMap } from "../wire";
 const REPEATED = ["urn", "type", "parent", "expandedFrom"] as const;
 const REPEATED_OPTIONS = ["provider", "deletedWith"] as const;
 
+/** A resource that was just read. */
+type Unchecked = { -readonly [K in keyof PlannedResource]?: Json };
+
 /**
  * What two plans have in common, kept once: most resources of a head are those of its base, and most URNs are named
  * many times. What is the same object on both sides is also compared at once.
@@ -39,7 +42,7 @@ export class SharedParts {
   /** Nothing is known yet of the shape of what was just read, and nobody else has it. */
   #share(value: Json): Json {
     if (!isMap(value)) return value;
-    const resource = value as { -readonly [K in keyof PlannedResource]?: Json };
+    const resource = value as Unchecked;
     for (const key of REPEATED) {
       const text = resource[key];
       if (typeof text === "string") resource[key] = this.text(text);
@@ -51,7 +54,7 @@ export class SharedParts {
       );
     }
     if (isMap(options)) {
-      const shared = options;
+      const shared: Record<string, Json> = options;
       for (const key of REPEATED_OPTIONS) {
         const text = shared[key];
         if (typeof text === "string") shared[key] = this.text(text);
