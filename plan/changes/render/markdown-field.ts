@@ -1,13 +1,10 @@
-import { mdBlock, mdCode, mdMessage } from "../../report/markdown-escape";
+import { mdBlock } from "../../report/markdown-escape";
 import { sizeNumber } from "../../report/number-text";
 import type { DiffLine, FieldChange } from "../changes";
 import { clipList, clipText, type Clip } from "./clip";
 import { diffLine } from "./diff-text";
 import { fieldView, type FieldView } from "./field-text";
-
-function clipped(text: string, clip: Clip | undefined): string {
-  return clip === undefined ? text : clipText(text, clip.line);
-}
+import { inCode, inLine } from "./markdown-part";
 
 /** How many of a list are not shown. */
 export function mdMore(rest: number): string {
@@ -18,7 +15,7 @@ export function mdMore(rest: number): string {
 export function mdDiff(lines: readonly DiffLine[], clip?: Clip): string {
   const [shown, rest] = clipList(lines, clip?.list ?? lines.length);
   const texts = shown.map((line) => {
-    const text = clipped(diffLine(line), clip);
+    const text = clipText(diffLine(line), clip?.line ?? Infinity);
     return line.sign === "…" ? `@@ ${text} @@` : text;
   });
   return mdBlock(
@@ -28,12 +25,12 @@ export function mdDiff(lines: readonly DiffLine[], clip?: Clip): string {
 }
 
 function note({ note: text }: FieldView, clip: Clip | undefined): string {
-  return text === undefined ? "" : ` — ${mdMessage(clipped(text, clip))}`;
+  return text === undefined ? "" : ` — ${inLine(clip?.line)(text)}`;
 }
 
 function fieldLine(view: FieldView, clip: Clip | undefined): string {
-  const path = mdCode(clipped(view.path, clip));
-  const code = (text: string): string => mdCode(clipped(text, clip));
+  const code = inCode(clip?.line);
+  const path = code(view.path);
   switch (view.kind) {
     case "added":
       return `- ${path}: added ${code(view.after)}${note(view, clip)}`;
@@ -62,7 +59,7 @@ export function mdFields(fields: readonly FieldChange[], clip?: Clip): string {
 }
 
 function row(view: FieldView, clip: Clip | undefined): string {
-  const cell = (text: string): string => mdCode(clipped(text, clip), "table");
+  const cell = inCode(clip?.line, "table");
   const before = "before" in view ? cell(view.before) : "—";
   const after = "after" in view ? cell(view.after) : "—";
   return `| ${cell(view.path)}${note(view, clip).replace(/(?<!\\)\|/g, "\\|")} | ${before} | ${after} |`;

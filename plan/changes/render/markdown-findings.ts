@@ -1,12 +1,10 @@
 import type { Severity } from "../../../rules/problem";
-import { mdCode, mdDetails } from "../../report/markdown-escape";
+import { mdDetails } from "../../report/markdown-escape";
 import { count } from "../../report/number-text";
-import { printableLine } from "../../report/printable";
 import type { FindingChange, JudgeChange } from "../changes";
-import { clipText } from "./clip";
 import { findingGroups } from "./finding-words";
 import { itemsOf, mdMoreItem, type MarkdownContext } from "./markdown-context";
-import { inLine, SHORT_PART } from "./markdown-part";
+import { inCode, inLine, SHORT_PART } from "./markdown-part";
 import { detailRank, ERROR_RANK } from "./ranks";
 import type { Item, Section } from "./shorten";
 
@@ -20,10 +18,7 @@ export const SEVERITY_MARK: Readonly<Record<Severity, string>> = {
 const OPEN_WARNINGS = 5;
 
 function head({ severity, rule, path }: FindingChange, length?: number): string {
-  const code = (text: string): string => {
-    const line = printableLine(text);
-    return mdCode(length === undefined ? line : clipText(line, length));
-  };
+  const code = inCode(length);
   return `- ${SEVERITY_MARK[severity]} **${severity}** ${code(rule)} at ${code(path)}`;
 }
 
@@ -98,7 +93,7 @@ export function mdFindings({ changes, limit }: MarkdownContext): readonly Sectio
 function judge({ name, file, before, after }: JudgeChange): Item {
   const text = (length?: number) => (): string => {
     const part = inLine(length);
-    return `- **${part(name)}** on ${mdCode(clipText(printableLine(file), length ?? Infinity))}: ${part(before)} → **${part(after)}**`;
+    return `- **${part(name)}** on ${inCode(length)(file)}: ${part(before)} → **${part(after)}**`;
   };
   return { rank: detailRank("nodes"), levels: [text(), text(SHORT_PART)] };
 }

@@ -1,14 +1,13 @@
-import { mdCode, mdDetails } from "../../report/markdown-escape";
+import { mdDetails } from "../../report/markdown-escape";
 import { count, sizeNumber } from "../../report/number-text";
-import { printableLine } from "../../report/printable";
 import type { Danger, Operation, ResourceChange } from "../changes";
 import { byDanger } from "./by-danger";
-import { clipList, clipText, type Clip } from "./clip";
+import { clipList, type Clip } from "./clip";
 import { DANGER_MARK } from "./danger-words";
 import { countKinds, DONE, OPERATIONS, typeOf, USUAL_DANGER } from "./effect-words";
 import { itemsOf, mdMoreItem, type MarkdownContext } from "./markdown-context";
 import { mdFields, mdMore } from "./markdown-field";
-import { SHORT_PART } from "./markdown-part";
+import { inCode, SHORT_PART } from "./markdown-part";
 import { detailRank } from "./ranks";
 import type { Item, Section } from "./shorten";
 
@@ -22,8 +21,7 @@ const MOST_KINDS = 8;
 const FEW = 6;
 
 function resourceLine(resource: ResourceChange, clip?: Clip): string {
-  const code = (text: string): string =>
-    mdCode(clipText(printableLine(text), clip?.line ?? Infinity));
+  const code = inCode(clip?.line);
   const [forced, rest] = clipList(resource.replacedBy, clip?.list ?? resource.replacedBy.length);
   const because =
     forced.length === 0
@@ -68,7 +66,7 @@ function kindsLine(operation: Operation, resources: readonly ResourceChange[]): 
   const kinds = countKinds(resources);
   const named = kinds
     .slice(0, MOST_KINDS)
-    .map(([kind, number]) => `${sizeNumber(number)} × ${mdCode(clipText(kind, SHORT_PART / 2))}`);
+    .map(([kind, number]) => `${sizeNumber(number)} × ${inCode(SHORT_PART / 2)(kind)}`);
   const rest = kinds.length - named.length;
   return (
     `- **${sizeNumber(resources.length)} ${DONE[operation]}**: ${named.join(", ")}` +

@@ -202,6 +202,20 @@ describe("a report with a limit", () => {
 });
 
 describe("what somebody else wrote", () => {
+  it("keeps a block with its field even when the field has no name", () => {
+    const page = htmlFromMarkdown(
+      renderChangesMarkdown(
+        changesOf({
+          danger: "reach",
+          network: [
+            resourceOf("aws:ec2/vpc:Vpc", "dev", { fields: [{ path: "", after: "x\ny" }] }),
+          ],
+        }),
+      ),
+    );
+    assert.match(page, /<li>\s*<p><code>\(empty\)<\/code><\/p>\s*<pre>/);
+  });
+
   it("stays text in a real Markdown parser, in full and shortened", () => {
     fc.assert(
       fc.property(anyChanges, fc.constantFrom(2_000, 5_000, undefined), (changes, limit) => {
