@@ -1,56 +1,46 @@
-import type { CniSpec, NodeGroupSpec } from "../spec/cluster-spec";
-import { podCapacity, type CapacityCni, type KnownPodCapacity } from "./pod-capacity";
+import type { NodeGroupSpec, VpcCniSpec } from "../spec/cluster-spec";
+import { addressPolicy, type CapacityCni } from "./address-policy";
+import { eniLimits, type EniLimits } from "./eni-limits";
+import { podCapacity, type KnownPodCapacity } from "./pod-capacity";
 import { POD_CEILING } from "./pod-ceiling";
 
 /** Pods per node of a whole group. */
 export interface GroupMaxPods {
   /** What the kubelet gets. */
   readonly maxPods: number;
-  /** What the ENIs of the group's smallest type hold; undefined on an overlay, or where no type is known. */
+  /** Pods for which a node of the group's smallest type has addresses; undefined where nothing but the kubelet limits them, or where no type is known. */
   readonly limit: number | undefined;
   /** Where `maxPods` comes from, for people. */
   readonly why: string;
-  /** Types that the table does not have. Without `maxPods` nobody knows what they hold. */
+  /** Types whose interfaces neither the table nor `instanceLimits` know, and that would have to be known. */
   readonly unknownTypes: readonly string[];
 }
 
-/** The part of the spec that decides. */
-export type CapacityGroup = Pick<NodeGroupSpec, "instanceTypes" | "maxPods">;
-export type CapacityGroupCni = Pick<
-  CniSpec,
-  "kind" | "mode" | "prefixDelegation" | "firstInterfaceIndex" | "values"
->;
+/** The part of a node group that decides. */
+export type CapacityGroup = Pick<NodeGroupSpec, "instanceTypes" | "maxPods" | "instanceLimits">;
 
-function record(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
-}
-
-/** What Helm values laid over ours change about capacity (cilium/charts: `eni.*`). */
-function overrides(cni: CapacityGroupCni): { cni: CapacityCni; firstInterfaceIndex: number } {
-  const eni = record(record(cni.values)["eni"]);
-  const node = record(eni["nodeSpec"]);
-  const off =
-    eni["awsEnablePrefixDelegation"] === false || node["disablePrefixDelegation"] === true;
-  return {
-    cni: {
-      kind: cni.kind,
-      mode: cni.mode,
-      prefixDelegation: cni.prefixDelegation && !off,
-    },
-    firstInterfaceIndex: cni.firstInterfaceIndex,
-  };
+/** What EC2 lets a type of a group have: the table, or `instanceLimits` where the table lacks the type. */
+export function groupEniLimits(
+  group: Pick<CapacityGroup, "instanceLimits">,
+  instanceType: string,
+): EniLimits | undefined {
+  return eniLimits(instanceType) ?? group.instanceLimits;
 }
 
 /**
  * Pods per node of a group: what the user wrote, otherwise the smallest capacity among the group's types, since the
  * launch template is one for all of them.
+ *
+ * @param vpcCni - aws-vpc-cni, where its Helm values are to count; nodes are made without
  */
-export function groupMaxPods(group: CapacityGroup, cni: CapacityGroupCni): GroupMaxPods {
-  const effective = overrides(cni);
+export function groupMaxPods(
+  group: CapacityGroup,
+  cni: CapacityCni,
+  vpcCni?: Pick<VpcCniSpec, "values">,
+): GroupMaxPods {
+  const policy = addressPolicy(cni, vpcCni);
   const capacities = group.instanceTypes.map((type) =>
-    podCapacity(type, effective.cni, effective.firstInterfaceIndex),
+    podCapacity(type, policy, groupEniLimits(group, type)),
   );
   const unknownTypes = capacities.filter((each) => !each.known).map((each) => each.instanceType);
   const smallest = capacities

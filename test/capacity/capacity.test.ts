@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import fc from "fast-check";
 import {
+  addressPolicy,
   architectureOf,
   eniLimits,
   groupMaxPods,
@@ -16,6 +17,8 @@ const eni = {
   mode: "eni",
   prefixDelegation: false,
   firstInterfaceIndex: 0,
+  podCidrMaskSize: 24,
+  podSubnetTags: {},
   values: {},
 } as const;
 const prefixes = { ...eni, prefixDelegation: true } as const;
@@ -32,7 +35,7 @@ describe("podCapacity", () => {
   it("never gives the kubelet more pods than Cilium's ENIs have addresses", () => {
     fc.assert(
       fc.property(anyType, fc.boolean(), (type, prefixDelegation) => {
-        const capacity = podCapacity(type, { ...eni, prefixDelegation });
+        const capacity = podCapacity(type, addressPolicy({ ...eni, prefixDelegation }));
         const limits = eniLimits(type);
         assert.ok(capacity.known && limits !== undefined);
         const perSlot = prefixDelegation && takesPrefixes(type) ? 16 : 1;
@@ -44,7 +47,7 @@ describe("podCapacity", () => {
 
   it("counts /28 prefixes only where the hypervisor has them", () => {
     const maxPods = (type: string) => {
-      const capacity = podCapacity(type, prefixes);
+      const capacity = podCapacity(type, addressPolicy(prefixes));
       return capacity.known ? [capacity.limit, capacity.maxPods] : undefined;
     };
     assert.deepEqual(maxPods("m7g.large"), [432, 110]);
@@ -54,19 +57,39 @@ describe("podCapacity", () => {
   });
 
   it("agrees with nodeadm where aws-vpc-cni gives the addresses", () => {
-    const capacity = podCapacity("m7g.large", { ...eni, mode: "chained" });
+    const capacity = podCapacity("m7g.large", addressPolicy({ ...eni, mode: "chained" }));
     assert.ok(capacity.known);
     assert.equal(capacity.maxPods, 29);
   });
 
   it("gives an overlay 110 pods, also on a type nobody knows", () => {
-    const capacity = podCapacity("m99g.large", overlay);
+    const capacity = podCapacity("m99g.large", addressPolicy(overlay));
+    assert.ok(capacity.known);
+    assert.deepEqual([capacity.maxPods, capacity.limit], [110, 254]);
+  });
+
+  it("never gives the kubelet more pods than a node's share of Cilium's pool", () => {
+    const share = (podCidrMaskSize: number) => {
+      const capacity = podCapacity("m7g.8xlarge", addressPolicy({ ...overlay, podCidrMaskSize }));
+      return capacity.known ? [capacity.limit, capacity.maxPods] : undefined;
+    };
+    assert.deepEqual(share(23), [510, 250]);
+    assert.deepEqual(share(24), [254, 250]);
+    assert.deepEqual(share(25), [126, 126]);
+    assert.deepEqual(share(28), [14, 14]);
+  });
+
+  it("knows no limit on Calico's overlay, whose nodes take as many blocks as they need", () => {
+    const capacity = podCapacity("m7g.large", addressPolicy({ ...overlay, kind: "calico" }));
     assert.ok(capacity.known);
     assert.deepEqual([capacity.maxPods, capacity.limit], [110, undefined]);
   });
 
   it("says when it does not know a type", () => {
-    assert.deepEqual(podCapacity("m7g.lrage", eni), { known: false, instanceType: "m7g.lrage" });
+    assert.deepEqual(podCapacity("m7g.lrage", addressPolicy(eni)), {
+      known: false,
+      instanceType: "m7g.lrage",
+    });
   });
 });
 
@@ -98,6 +121,36 @@ describe("groupMaxPods", () => {
     const group = { instanceTypes: ["m7g.large"] };
     assert.equal(groupMaxPods(group, { ...eni, firstInterfaceIndex: 1 }).limit, 18);
     assert.equal(groupMaxPods(group, { ...prefixes, firstInterfaceIndex: 1 }).limit, 288);
+  });
+
+  it("takes instanceLimits for the types that the table lacks, and for no other", () => {
+    const instanceLimits = { enis: 2, ipv4PerEni: 4 };
+    const limits = (...instanceTypes: string[]) => {
+      const result = groupMaxPods({ instanceTypes, instanceLimits }, eni);
+      return [result.limit, result.unknownTypes];
+    };
+    assert.deepEqual(limits("m99g.large"), [6, []]);
+    assert.deepEqual(limits("m7g.large"), [27, []]);
+    assert.deepEqual(limits("m7g.large", "m99g.large"), [6, []]);
+  });
+
+  it("stops where Helm values stop the operator", () => {
+    const group = { instanceTypes: ["m7g.large"] };
+    const most = { ...eni, values: { ipam: { nodeSpec: { ipamMaxAllocate: 20 } } } };
+    assert.deepEqual(
+      [groupMaxPods(group, most).limit, groupMaxPods(group, most).why],
+      [20, "m7g.large: 3 ENIs x 9 addresses, of which ipamMaxAllocate allows 20"],
+    );
+  });
+
+  it("follows aws-vpc-cni's own switches only when asked to", () => {
+    const group = { instanceTypes: ["m7g.large"] };
+    const chained = { ...eni, mode: "chained" } as const;
+    const env = (values: Record<string, string>) =>
+      groupMaxPods(group, chained, { values: { env: values } }).limit;
+    assert.equal(groupMaxPods(group, chained).limit, 29);
+    assert.equal(env({ ENABLE_PREFIX_DELEGATION: "true" }), 434);
+    assert.equal(env({ AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true" }), 20);
   });
 
   it("follows Helm values that take prefixes away", () => {
