@@ -1,3 +1,5 @@
+export { CALICO_REASONS, type CalicoPath } from "./calico-reasons";
+export { calicoValues, type CalicoContext } from "./calico-values";
 export { ChartValuesError, type ChartValuesErrorCode } from "./chart-values-error";
 export { CILIUM_REASONS, type CiliumPath, type ValueReason } from "./cilium-reasons";
 export { ciliumValues, OPERATOR_TOLERATED_KEYS, type CiliumContext } from "./cilium-values";

@@ -97,7 +97,7 @@ function setAt(values: unknown, [key, ...rest]: Path): unknown {
 }
 
 const isInside = (path: Path, what: Path): boolean =>
-  path.length > what.length && what.every((key, index) => key === path[index]);
+  what.every((key, index) => key === path[index]);
 
 /**
  * The defaults that a chart itself changed between two versions and that `values` do not set: what moves although

@@ -21,6 +21,8 @@ const SWITCHES: Readonly<Record<string, readonly (readonly [string, string])[]>>
   cilium: [
     ["certgen", "hubble.enabled"],
     ["clustermesh.apiserver", "clustermesh.useAPIServer"],
+    ["clustermesh.cacheTTL", "clustermesh.config.enabled"],
+    ["clustermesh.defaultGlobalNamespace", "clustermesh.config.enabled"],
     ["serviceAccounts.corednsMCSAPI", "clustermesh.mcsapi.corednsAutoConfigure.enabled"],
     ["serviceAccounts.ztunnel", "encryption.enabled"],
   ],
@@ -78,7 +80,7 @@ function switchRows(chart: string, before: Version, after: Version, rows: readon
   const moved = rows.map((row) => (JSON.parse(row) as { readonly path: Path }).path);
   const found = new Map<string, readonly [Path, Path]>();
   for (const path of moved) {
-    for (let length = 1; length < path.length; length += 1) {
+    for (let length = 1; length <= path.length; length += 1) {
       const prefix = path.slice(0, length);
       const own = [...prefix, "enabled"];
       const named = (SWITCHES[chart] ?? []).find(([what]) => what === prefix.join("."));

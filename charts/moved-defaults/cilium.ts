@@ -21,6 +21,7 @@ export const MOVED_DEFAULTS = `[
 [["pmtuDiscovery"],["pmtuDiscovery","enabled"],false,false],
 [["encryption"],["encryption","enabled"],false,false],
 [["hubble","export","static"],["hubble","export","static","enabled"],false,false],
+[["clustermesh","cacheTTL"],["clustermesh","config","enabled"],false,false],
 [["clustermesh","mcsapi"],["clustermesh","mcsapi","enabled"],null,false],
 [["clustermesh","mcsapi","corednsAutoConfigure"],["clustermesh","mcsapi","corednsAutoConfigure","enabled"],null,false],
 [["standaloneDnsProxy"],["standaloneDnsProxy","enabled"],null,false]],
@@ -106,6 +107,7 @@ export const MOVED_DEFAULTS = `[
 [["hubble","ui"],["hubble","ui","enabled"],false,false],
 [["envoy","startupProbe"],["envoy","startupProbe","enabled"],true,true],
 [["envoy","livenessProbe"],["envoy","livenessProbe","enabled"],true,true],
+[["clustermesh","defaultGlobalNamespace"],["clustermesh","config","enabled"],false,false],
 [["clustermesh","apiserver","kvstoremesh"],["clustermesh","apiserver","kvstoremesh","enabled"],true,true],
 [["standaloneDnsProxy"],["standaloneDnsProxy","enabled"],false,false]],
 "rows":[

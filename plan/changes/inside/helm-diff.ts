@@ -28,7 +28,7 @@ function nameOf(path: readonly string[]): string {
 }
 
 const isImageTag = ({ path }: MovedDefault): boolean =>
-  path.at(-1) === "tag" && path.at(-2) === "image";
+  /^(?:tag|version)$/.test(path.at(-1) ?? "") && path.at(-2) === "image";
 
 /** Image tags that move alike are one row: the first, which says whose the others are. */
 function imageRows(rows: readonly MovedDefault[]): readonly FieldChange[] {
@@ -55,29 +55,34 @@ function shown({ path, was, is }: MovedDefault, note: string | undefined): Field
   );
 }
 
-/** Lists of words by what is new in them: a long list with one word more says nothing. */
-function wordsChange(row: MovedDefault): string | undefined {
-  const { was, is } = row;
-  if (!Array.isArray(was) || !Array.isArray(is)) return undefined;
-  const [one, other] = [toJson(was), toJson(is)] as [readonly Json[], readonly Json[]];
-  if (![...one, ...other].every((word) => typeof word === "string")) return undefined;
-  const lacking = (list: readonly Json[], of: readonly Json[]): string =>
-    list
-      .filter((word) => !of.includes(word))
-      .map((word) => shownValue(word))
-      .join(", ");
+/** A long list of words with one word more: what it has and what is new in it. */
+function wordsChange(row: MovedDefault): FieldChange | undefined {
+  const [one, other] = [toJson(row.was), toJson(row.is)];
+  if (!isWords(one) || !isWords(other)) return undefined;
+  if (Math.max(one.length, other.length) < LONG_LIST) return undefined;
+  const lacking = (list: readonly string[], of: readonly string[]): readonly string[] =>
+    list.filter((word) => !of.includes(word));
   const [gone, come] = [lacking(one, other), lacking(other, one)];
-  const parts = [
-    ...(come === "" ? [] : [`new: ${come}`]),
-    ...(gone === "" ? [] : [`gone: ${gone}`]),
-  ];
-  return parts.length === 0 ? undefined : parts.join("; ");
+  if (gone.length + come.length === 0) return undefined;
+  const says = (list: readonly string[], what: string, words: readonly string[]): string =>
+    `${String(list.length)} entries${words.length === 0 ? "" : `, ${what} ${words.map((word) => shownValue(word)).join(", ")}`}`;
+  return {
+    path: nameOf(row.path),
+    before: says(one, "among them", gone),
+    after: says(other, "among them", come),
+  };
+}
+
+/** Entries from which on a list is not shown whole. */
+const LONG_LIST = 6;
+
+function isWords(value: Json): value is readonly string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === "string");
 }
 
 function noteOf(row: MovedDefault): string | undefined {
   if (row.was === undefined) return "a key that the chart did not have";
-  if (row.is === undefined) return "the chart no longer has this key";
-  return wordsChange(row);
+  return row.is === undefined ? "the chart no longer has this key" : undefined;
 }
 
 /** Changed defaults first, then what the chart no longer has, then what it has now. */
@@ -101,6 +106,6 @@ export function movedDefaults(
     ...imageRows(rows.filter(isImageTag)),
     ...[...others]
       .sort((one, other) => rank(one) - rank(other))
-      .map((row) => shown(row, noteOf(row))),
+      .map((row) => wordsChange(row) ?? shown(row, noteOf(row))),
   ];
 }

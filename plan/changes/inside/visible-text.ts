@@ -9,7 +9,7 @@ const SHOWN_LIMIT = 160;
 const BESIDE = 24;
 
 /** Strings that do not show by themselves: nothing, and blanks at an end. */
-const UNSEEN = /^(?:|\s.*|.*\s)$/s;
+const UNSEEN = /^(?:|[ \t].*|.*[ \t])$/s;
 /** Strings that would read as something else without quotes. */
 const OTHER_TYPE = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
 
