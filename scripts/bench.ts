@@ -2,6 +2,7 @@ import { appendFileSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Plan } from "../plan/plan";
+import { benchChanges } from "./bench/changes";
 import { type Measurement, measure, medianOf } from "./bench/measure";
 import { BenchFolders, CHECKOUT, emptyResources, fleet } from "./bench/programs";
 
@@ -103,6 +104,7 @@ function main(): void {
     benchDefaultStack(folders);
     benchFleet(folders);
     benchGrowth(folders);
+    benchChanges(folders, row);
     benchStart();
   } finally {
     folders.dispose();

@@ -1,11 +1,14 @@
 import {
+  closeSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -33,6 +36,22 @@ export class BenchFolders {
     writeFileSync(join(folder, "Pulumi.dev.yaml"), STACK);
     writeFileSync(join(folder, "index.ts"), text);
     return folder;
+  }
+
+  /** Where a folder is. */
+  path(name: string): string {
+    return join(this.#root, name);
+  }
+
+  /** An empty folder. */
+  empty(name: string): string {
+    mkdirSync(this.path(name));
+    return this.path(name);
+  }
+
+  /** A folder with one file. */
+  write(name: string, file: string, text: string): void {
+    writeFileSync(join(this.empty(name), file), text);
   }
 
   /** Compiles a project's program, so that Node runs it as it is. */
@@ -171,4 +190,39 @@ for (const [urn, type, name, parent, custom, edges, options] of ${JSON.stringify
   made.set(urn, make(type, name, custom, opts));
 }
 `;
+}
+
+/**
+ * Writes a plan folder with the resources of a plan over and over, at least `count` of them, as large as real ones.
+ * In every tenth copy `edit` has the text.
+ */
+export function writeHugePlan(
+  plan: Plan,
+  count: number,
+  folder: string,
+  edit: (text: string) => string = (text) => text,
+): void {
+  const copies = Math.ceil(count / plan.resources.length);
+  const { resources, waves, ...others } = plan;
+  const file = openSync(join(folder, "plan.json"), "w");
+  const each = resources.map((resource) => indented(resource, 4)).join(",\n");
+  writeSync(
+    file,
+    `${indented({ ...others, placeholders: [], findings: [] }, 0).slice(0, -2)},\n  "resources": [\n`,
+  );
+  for (let copy = 0; copy < copies; copy += 1) {
+    // Every name, wherever a URN holds it.
+    const text = each.replace(/(urn:pulumi:[^"]*::[^":]+)"/g, `$1-${String(copy)}"`);
+    writeSync(file, `${copy % 10 === 0 ? edit(text) : text}${copy === copies - 1 ? "" : ","}\n`);
+  }
+  const numbers = Array.from({ length: copies }, (_, copy) => copy);
+  const all = waves.map((wave) =>
+    numbers.flatMap((copy) => wave.map((urn) => `${urn}-${String(copy)}`)),
+  );
+  writeSync(file, `  ],\n  "waves": ${indented(all, 2).trimStart()}\n}\n`);
+  closeSync(file);
+}
+
+function indented(value: unknown, spaces: number): string {
+  return JSON.stringify(value, null, 2).replace(/^/gm, " ".repeat(spaces));
 }
