@@ -2,10 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import { operatorTolerations } from "../rules/operator-tolerations";
 import { desiredNodes } from "../rules/running-groups";
 import { takingGroups } from "../rules/taint-toleration";
-import { CniMode } from "../spec/choices";
+import { CniKind, CniMode } from "../spec/choices";
+import { Calico, CALICO_CONDITIONS, CALICO_WORKLOADS } from "./calico";
 import { Cilium, CILIUM_WORKLOADS } from "./cilium";
 import { connectionOf, type Site, tagsOf } from "./cluster-parts";
-import type { RolloutWorkloadArgs } from "./rollout-gate";
+import type { RolloutConditionArgs, RolloutWorkloadArgs } from "./rollout-gate";
 
 /** The CNI of a cluster, whichever it is: what the steps after it need to know. */
 export interface InstalledCni {
@@ -15,6 +16,8 @@ export interface InstalledCni {
   readonly configurationHash: pulumi.Output<string>;
   /** What is rolled out when the CNI runs: its agents first, then its operator. */
   readonly workloads: RolloutWorkloadArgs[];
+  /** Where an operator says which configuration the workloads have; absent where the release makes them itself. */
+  readonly conditions?: RolloutConditionArgs[];
   /** Name under which the CNI's operator tags the ENIs it makes; absent where it makes none. */
   readonly eniOwner?: pulumi.Output<string>;
 }
@@ -43,11 +46,41 @@ function installCilium(site: Site, after: pulumi.Resource[]): InstalledCni {
   };
 }
 
+function installCalico(site: Site, after: pulumi.Resource[]): InstalledCni {
+  const { name, args, spec, parent } = site;
+  const calico = new Calico(
+    `${name}-calico`,
+    {
+      ...args.cni,
+      ...connectionOf(site),
+      nodeCount: desiredNodes(spec.nodeGroups),
+      linkerdCni: spec.linkerd.cni,
+    },
+    { parent, providers: [site.kubernetes], dependsOn: after },
+  );
+  return {
+    component: calico,
+    configurationHash: calico.configurationHash,
+    workloads: CALICO_WORKLOADS,
+    conditions: CALICO_CONDITIONS,
+  };
+}
+
 /**
  * Installs the cluster's CNI, before the first node. It never waits for what it installs.
  *
  * @param after - what the CNI stands on: aws-vpc-cni, CRDs
  */
 export function makeCni(site: Site, after: pulumi.Resource[]): InstalledCni {
-  return installCilium(site, after);
+  const { kind } = site.spec.cni;
+  switch (kind) {
+    case CniKind.Cilium:
+      return installCilium(site, after);
+    case CniKind.Calico:
+      return installCalico(site, after);
+    default: {
+      const never: never = kind;
+      return never;
+    }
+  }
 }

@@ -168,6 +168,7 @@ export function makeRolloutGate(site: Site, cni: InstalledCni, after: After): Ro
       ...connectionOf(site),
       revision: cni.configurationHash,
       workloads: cni.workloads,
+      ...(cni.conditions === undefined ? {} : { conditions: cni.conditions }),
     },
     { parent: site.parent, dependsOn: after },
   );

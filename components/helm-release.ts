@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Document } from "../spec/cluster-input";
 
-/** A Helm release that never waits: what runs is judged by the gates. */
+/** A Helm release that waits for no pod: what runs is judged by the gates. */
 export interface HelmReleaseArgs {
   /** Physical name. Changing it replaces the release. */
   readonly releaseName: string;
@@ -12,6 +12,8 @@ export interface HelmReleaseArgs {
   readonly repository: string;
   readonly version: string;
   readonly values: pulumi.Input<Document>;
+  /** Wait until the API serves what was made; for charts without workloads only. @default false */
+  readonly awaitObjects?: boolean;
   /** The cluster when it is ours: then nothing is uninstalled from a cluster that goes away. */
   readonly deletedWith?: pulumi.Resource | undefined;
 }
@@ -34,7 +36,7 @@ export function helmRelease(
       version: args.version,
       ...(oci ? {} : { repositoryOpts: { repo: args.repository } }),
       values: args.values,
-      skipAwait: true,
+      skipAwait: args.awaitObjects !== true,
     },
     {
       // A physical name collides with its successor.

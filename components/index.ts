@@ -1,3 +1,4 @@
+export * from "./calico";
 export * from "./cilium";
 export * from "./cluster";
 export * from "./cluster-args";

@@ -12,6 +12,14 @@ export interface RolloutWorkloadArgs {
   readonly resource: string;
 }
 
+/** A custom resource of an operator, and where the operator says what it made of it. */
+export interface RolloutConditionArgs {
+  /** The resource, as kubectl takes it, for example "installation.operator.tigera.io/default". Cluster-scoped. */
+  readonly of: string;
+  /** The resource with the conditions `Available`, `Progressing` and `Degraded`, each with an `observedGeneration`. Cluster-scoped. */
+  readonly status: string;
+}
+
 /** What has to be rolled out before node groups may change. */
 export interface RolloutGateArgs {
   /** AWS region of the cluster. */
@@ -26,6 +34,13 @@ export interface RolloutGateArgs {
   readonly revision: pulumi.Input<string>;
   /** At least one: the CNI's agents and its operator. */
   readonly workloads: RolloutWorkloadArgs[];
+  /**
+   * For a CNI whose operator makes the workloads: they are looked at once the operator says that they have its newest
+   * configuration. Before that an old rollout would pass for the new one.
+   *
+   * @default - the workloads are the release's own
+   */
+  readonly conditions?: RolloutConditionArgs[];
   /**
    * Label selector of the nodes that run this CNI, for a cluster in which others still run another one. The gate
    * passes at once while no node matches.
@@ -65,6 +80,11 @@ export class RolloutGate extends pulumi.ComponentResource {
         update: NO_OP,
         environment: {
           ...clusterEnvironment(args),
+          ...(args.conditions === undefined
+            ? {}
+            : {
+                CONDITIONS: args.conditions.map(({ of, status }) => `${of} ${status}`).join("\n"),
+              }),
           WORKLOADS: args.workloads
             .map(({ namespace, resource }) => `${namespace} ${resource}`)
             .join("\n"),

@@ -22,6 +22,14 @@ const charts = {
     version: "1.19.6",
     source: "cilium/charts: cilium-1.19.6.tgz, 3934d0b, 2026-07-16",
   },
+  /** Calico's CRDs and its operator's, since v3.32 a chart of their own; always of the operator's version. */
+  calicoCrds: {
+    repository: "https://docs.tigera.io/calico/charts",
+    chart: "crd.projectcalico.org.v1",
+    version: "v3.32.1",
+    source:
+      "projectcalico/calico: charts/crd.projectcalico.org.v1 and its README (same repository), v3.32.1, 0ca9d1b, 2026-06-24",
+  },
   tigeraOperator: {
     repository: "https://docs.tigera.io/calico/charts",
     chart: "tigera-operator",

@@ -1,6 +1,7 @@
 # shellcheck shell=bash
 # After aws.sh and kube.sh: waits until the CNI is rolled out, so that no node is rolled onto a broken one.
-# In: WORKLOADS (lines of "namespace kind/name"), NODE_SELECTOR (may be empty), BASE_SEC and PER_NODE_SEC.
+# In: WORKLOADS (lines of "namespace kind/name"), NODE_SELECTOR (may be empty), BASE_SEC and PER_NODE_SEC; for a CNI whose
+#     operator makes the workloads also CONDITIONS (lines of "resource resource-with-its-conditions").
 
 # The reasons that the workload's pods give, to the error output.
 explain_workload() {
@@ -10,6 +11,42 @@ explain_workload() {
   if selector=$(kube --namespace "$namespace" get "$workload" --output go-template="$template"); then
     explain_pods "$namespace" "${selector%,}"
   fi
+}
+
+# What an operator says of a resource: "Available=True/7 Degraded=False/7 ", each with the generation that it means.
+conditions_of() {
+  kube get "$1" --ignore-not-found \
+    --output jsonpath='{range .status.conditions[*]}{.type}={.status}/{.observedGeneration} {end}'
+}
+
+# Whether these conditions say that this generation, or a later one, is rolled out.
+is_settled() {
+  local generation=$1 condition value available='' busy=''
+  for condition in $2; do
+    value=${condition#*=}
+    case $condition in
+      Available=True/*) [[ ${value#*/} =~ ^[0-9]+$ ]] && ((${value#*/} >= generation)) && available=yes ;;
+      Progressing=True/* | Degraded=True/*) busy=yes ;;
+    esac
+  done
+  [[ -n $available && -z $busy ]]
+}
+
+# Waits until the operator has taken up the resource's newest generation: before that its workloads are those of the
+# last one, or not there at all.
+await_operator() {
+  local of=$1 status=$2 end=$((SECONDS + limit)) generation said=''
+  say "$of: waiting at most $limit s for its operator"
+  while ((SECONDS < end)); do
+    if generation=$(kube get "$of" --output jsonpath='{.metadata.generation}') && said=$(conditions_of "$status") &&
+      is_settled "$generation" "$said"; then
+      say "$status: $said"
+      return 0
+    fi
+    sleep 3
+  done
+  kube get "$status" --ignore-not-found --output jsonpath='{range .status.conditions[*]}{.type}={.status} {.reason}: {.message}{"\n"}{end}' >&2 || true
+  return 1
 }
 
 select_nodes=()
@@ -24,6 +61,19 @@ if [[ -z $nodes ]]; then
   exit 0
 fi
 limit=$((BASE_SEC + PER_NODE_SEC * $(grep -c . <<<"$nodes")))
+explain_all() {
+  local namespace workload
+  while read -r namespace workload; do explain_workload "$namespace" "$workload"; done <<<"$WORKLOADS"
+}
+
+if [[ -n ${CONDITIONS:-} ]]; then
+  while read -r of status; do
+    await_operator "$of" "$status" || {
+      explain_all
+      fail "$of: its operator does not say that all of it runs: what it says and the pods' reasons are above; node groups were not touched, nodes keep the CNI they run; correct the CNI's configuration and run pulumi up again"
+    }
+  done <<<"$CONDITIONS"
+fi
 while read -r namespace workload; do
   say "$namespace $workload: waiting at most $limit s"
   if ! kube --namespace "$namespace" rollout status "$workload" --timeout="${limit}s"; then
