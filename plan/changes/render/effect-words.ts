@@ -193,3 +193,14 @@ export function sectionSize({ fields, lines }: SectionChange): string {
     ...(counts.length === 0 ? [] : [`${counts.join(" ")} line${added + removed === 1 ? "" : "s"}`]),
   ].join(", ");
 }
+
+/** `2 deleted, 40 created`. */
+export function operationsText(resources: readonly ResourceChange[]): string {
+  return OPERATIONS.map(
+    (operation) =>
+      [resources.filter((one) => one.operation === operation).length, DONE[operation]] as const,
+  )
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${sizeNumber(number)} ${word}`)
+    .join(", ");
+}

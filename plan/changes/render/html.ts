@@ -12,7 +12,7 @@ import type {
   RawStep,
   ResourceChange,
 } from "../changes";
-import { byDanger } from "./by-danger";
+import { byDanger, resourcesByDanger } from "./by-danger";
 import { clipList } from "./clip";
 import { DANGER_WORD, dangerLookup } from "./danger-words";
 import {
@@ -20,6 +20,7 @@ import {
   DONE,
   groupDanger,
   isUnchanged,
+  operationsText,
   releaseDanger,
   typeOf,
   USUAL_DANGER,
@@ -139,7 +140,7 @@ function partsOf(changes: Changes): readonly Part[] {
     usual: (one: ResourceChange) => Danger,
   ): Html =>
     htmlList(
-      byDanger(all, (one) => dangerOf([one.urn, one.name], usual(one))),
+      resourcesByDanger(all, (one) => dangerOf([one.urn, one.name], usual(one))),
       "resources",
       ([one]) => resource(one),
     );
@@ -172,7 +173,7 @@ function partsOf(changes: Changes): readonly Part[] {
     ),
     ...part("network", "Network and access", network, () => resources(network, () => "reach")),
     ...part("others", "Other resources", others, () =>
-      htmlDetails(count(others.length, "other resource"), [
+      htmlDetails(`${count(others.length, "other resource")}: ${operationsText(others)}`, [
         resources(others, ({ operation }) => USUAL_DANGER[operation]),
       ]),
     ),

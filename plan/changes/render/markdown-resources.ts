@@ -1,10 +1,9 @@
 import { mdDetails } from "../../report/markdown-escape";
 import { count, sizeNumber } from "../../report/number-text";
 import type { Danger, Operation, ResourceChange } from "../changes";
-import { byDanger } from "./by-danger";
+import { resourcesByDanger } from "./by-danger";
 import { clipList, type Clip } from "./clip";
-import { DANGER_MARK } from "./danger-words";
-import { countKinds, DONE, OPERATIONS, typeOf, USUAL_DANGER } from "./effect-words";
+import { countKinds, DONE, OPERATIONS, operationsText, typeOf, USUAL_DANGER } from "./effect-words";
 import { itemsOf, mdMoreItem, type MarkdownContext } from "./markdown-context";
 import { mdFields, mdMore } from "./markdown-field";
 import { inCode, SHORT_PART } from "./markdown-part";
@@ -48,7 +47,7 @@ export function mdNetwork({ changes: { network }, dangerOf, limit }: MarkdownCon
     separator: "\n",
     noun: ["network or access change", "network or access changes"],
     ...itemsOf(
-      byDanger(network, (one) => dangerOf([one.urn, one.name], "reach")),
+      resourcesByDanger(network, (one) => dangerOf([one.urn, one.name], "reach")),
       limit,
       item,
     ),
@@ -56,7 +55,7 @@ export function mdNetwork({ changes: { network }, dangerOf, limit }: MarkdownCon
       ? {}
       : {
           fold: (shown: string, items: number) =>
-            mdDetails(`${DANGER_MARK.reach} ${count(items, "change")}`, shown),
+            mdDetails(`${count(items, "change")}: ${operationsText(network)}`, shown),
         }),
     more: mdMoreItem,
   };
@@ -97,7 +96,9 @@ export function mdOthers({
       separator: "\n",
       noun: ["other resource", "other resources"],
       ...itemsOf(
-        byDanger(others, (one) => dangerOf([one.urn, one.name], USUAL_DANGER[one.operation])),
+        resourcesByDanger(others, (one) =>
+          dangerOf([one.urn, one.name], USUAL_DANGER[one.operation]),
+        ),
         limit,
         item,
       ),

@@ -23,7 +23,7 @@ import {
   type ResourceChange,
   type SectionChange,
 } from "../changes";
-import { byDanger } from "./by-danger";
+import { byDanger, resourcesByDanger } from "./by-danger";
 import { clipList, clipText } from "./clip";
 import { DANGER_WORD, dangerLookup } from "./danger-words";
 import {
@@ -312,7 +312,9 @@ export function renderChangesTerminal(changes: Changes, options: ChangesTerminal
     ...section("Permissions", changes.permissions, page, permission),
     ...section(
       "Network and access",
-      worst(changes.network, (one) => dangerOf([one.urn, one.name], "reach")),
+      resourcesByDanger(changes.network, (one) => dangerOf([one.urn, one.name], "reach")).map(
+        ([one]) => one,
+      ),
       page,
       resource,
     ),
