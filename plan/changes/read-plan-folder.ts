@@ -10,6 +10,8 @@ import { SharedParts } from "./shared-parts";
 
 const PLAN_FILE = "plan.json";
 const FORMAT = 1;
+/** Larger plans are read in pieces: that takes less memory and more time. */
+const LARGE_BYTES = 64 * 1024 * 1024;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const MAKE = "make one with eks-cni plan --out DIR";
 
@@ -18,14 +20,20 @@ const MAKE = "make one with eks-cni plan --out DIR";
  *
  * @param folder - path as the user wrote it; messages repeat it
  * @param shared - what an earlier plan held; parts that are the same will be the same objects
+ * @param largeBytes - a larger plan is read in pieces
  * @throws PlanError, one line that says which file, where in it, and what to do
  */
-export function readPlanFolder(folder: string, shared = new SharedParts()): Plan {
+export function readPlanFolder(
+  folder: string,
+  shared = new SharedParts(),
+  largeBytes = LARGE_BYTES,
+): Plan {
   requireFolder(folder);
   const file = join(folder, PLAN_FILE);
-  return explaining(folder, file, () =>
-    readPlan(readInPieces(file, shared) ?? readJson(readFileSync(file, "utf8"), file), file),
-  );
+  return explaining(folder, file, () => {
+    const pieces = statSync(file).size > largeBytes ? readInPieces(file, shared) : undefined;
+    return readPlan(pieces ?? readJson(readFileSync(file, "utf8"), file), file);
+  });
 }
 
 function requireFolder(folder: string): void {

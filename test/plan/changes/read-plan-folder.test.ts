@@ -55,21 +55,33 @@ describe("reading a plan folder", () => {
     return path;
   }
 
+  /** In one way or the other, the words are the same. */
   function refuses(text: string, message: RegExp): void {
-    assert.throws(() => readPlanFolder(folder(text)), { name: "PlanError", status: 2, message });
+    for (const largeBytes of [0, Infinity]) {
+      assert.throws(() => readPlanFolder(folder(text), new SharedParts(), largeBytes), {
+        name: "PlanError",
+        status: 2,
+        message,
+      });
+    }
   }
 
-  it("gives the plan, however it is laid out", () => {
-    for (const indent of [0, 2]) {
-      assert.deepEqual(readPlanFolder(folder(JSON.stringify(PLAN, null, indent))), PLAN);
-    }
-    assert.deepEqual(readPlanFolder(folder(`\ufeff${JSON.stringify(PLAN)}`)), PLAN);
-  });
+  for (const largeBytes of [0, Infinity]) {
+    it(`gives the plan, however it is laid out, ${largeBytes === 0 ? "in pieces" : "as a whole"}`, () => {
+      for (const text of [
+        JSON.stringify(PLAN),
+        JSON.stringify(PLAN, null, 2),
+        `\ufeff${JSON.stringify(PLAN)}`,
+      ]) {
+        assert.deepEqual(readPlanFolder(folder(text), new SharedParts(), largeBytes), PLAN);
+      }
+    });
+  }
 
-  it("keeps once what two plans have in common", () => {
+  it("keeps once what two large plans have in common", () => {
     const shared = new SharedParts();
     const [one, other] = [0, 0].map(() =>
-      readPlanFolder(folder(JSON.stringify(PLAN, null, 2)), shared),
+      readPlanFolder(folder(JSON.stringify(PLAN, null, 2)), shared, 0),
     );
     assert.equal(one?.resources[0], other?.resources[0]);
     assert.deepEqual(one, PLAN);
