@@ -3,7 +3,7 @@ import { sizeNumber } from "../../report/number-text";
 import { printableLine } from "../../report/printable";
 import type { Changes, Danger } from "../changes";
 import { byDanger } from "./by-danger";
-import { clipEscaped, clipText, type Clip } from "./clip";
+import { clipEscaped, type Clip } from "./clip";
 import { DANGER_MARK, dangerLookup } from "./danger-words";
 import { countsText, groupDanger, isUnchanged, releaseDanger } from "./effect-words";
 import { checkText } from "./finding-words";
@@ -34,7 +34,7 @@ export const COMMENT_LIMIT = 64_000;
 
 const SMALLEST_LIMIT = 2_000;
 /** Once a report is shortened. */
-const LONGEST_HEADLINE = 400;
+const LONGEST_HEADLINE = 600;
 const LONGEST_NAME = 60;
 /** Of one node group or release, before only its summary is shown. */
 const CLIP: Clip = { line: 200, list: 40 };
@@ -119,7 +119,7 @@ function head(changes: Changes, short: boolean): string {
     return `${mark(changes)} **${said}**${check === "" ? "" : ` · ❌ ${check}`}`;
   }
   const name = (text: string): string =>
-    mdText(short ? clipText(printableLine(text), LONGEST_NAME) : printableLine(text));
+    clipEscaped(printableLine(text), short ? LONGEST_NAME : Infinity, mdText);
   const counts = countsText(changes);
   return [
     `### ${mark(changes)} ${said}`,

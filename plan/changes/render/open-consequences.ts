@@ -11,7 +11,12 @@ export const IN_THE_OPEN: Readonly<Record<Danger, number>> = {
   text: 1,
 };
 
-/** What the headline does not say already, the worst first. */
+/** A longer headline may be shown shortened, and then it does not count as having said anything. */
+const WHOLE_HEADLINE = 300;
+
+/** What the headline does not say already, the worst first. It joins several sentences with semicolons. */
 export function otherConsequences({ headline, consequences }: Changes): readonly Consequence[] {
-  return consequences.filter(({ text }) => text !== headline);
+  if (headline.length > WHOLE_HEADLINE) return consequences;
+  const said = `; ${headline}; `;
+  return consequences.filter(({ text }) => !said.includes(`; ${text}; `));
 }

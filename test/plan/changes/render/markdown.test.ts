@@ -85,6 +85,18 @@ describe("renderChangesMarkdown", () => {
     assert.equal(text.split(TYPICAL.headline).length, 2);
   });
 
+  it("does not repeat what a headline of several sentences says", () => {
+    const text = renderChangesMarkdown(
+      changesOf({
+        danger: "nodes",
+        headline: "nodes 0 goes; nodes 2 goes",
+        consequences: consequencesOf("nodes", 3),
+      }),
+    );
+    assert.equal(text.split("\n").filter((line) => line.startsWith("- ")).length, 1);
+    assert.match(text, /· nodes 1 goes\n/);
+  });
+
   it("keeps a handful of each kind in the open and folds the others", () => {
     const text = renderChangesMarkdown(
       changesOf({ danger: "nodes", consequences: consequencesOf("nodes", 40) }),
