@@ -31,6 +31,6 @@ p.change { padding: .4rem .75rem; }
 td .note { display: block; } .note { color: var(--faint); font-size: .9em; }
 .resources { padding-left: 1.25rem; } .resources > li { margin: .3rem 0; }
 @media (max-width: 40rem) { .consequences > li { grid-template-columns: 1fr; } .change td:nth-child(2) { order: 0; font-weight: 400; }
-  pre.diff code { width: auto; white-space: pre-wrap; } }
+  pre.diff code { width: auto; white-space: pre-wrap; overflow-wrap: anywhere; } }
 @media (prefers-contrast: more) { pre.diff ins, pre.diff del { outline: 1px solid currentcolor; } }
 `;

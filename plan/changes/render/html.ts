@@ -40,6 +40,9 @@ import {
 /** With more changes of one kind than this they are folded. */
 const FEW = 5;
 
+/** With more resources than this a list is folded. */
+const SHORT_LIST = 12;
+
 /** A part of the page: anchor, title, content. */
 interface Part {
   readonly id: string;
@@ -171,7 +174,12 @@ function partsOf(changes: Changes): readonly Part[] {
         htmlPermissionBody,
       ),
     ),
-    ...part("network", "Network and access", network, () => resources(network, () => "reach")),
+    ...part("network", "Network and access", network, () => {
+      const list = resources(network, () => "reach");
+      return network.length <= SHORT_LIST
+        ? list
+        : htmlDetails(`${count(network.length, "change")}: ${operationsText(network)}`, [list]);
+    }),
     ...part("others", "Other resources", others, () =>
       htmlDetails(`${count(others.length, "other resource")}: ${operationsText(others)}`, [
         resources(others, ({ operation }) => USUAL_DANGER[operation]),
