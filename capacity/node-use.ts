@@ -65,7 +65,8 @@ function eniNodeUse(
   // The node's own interface is in the node's subnet, and the addresses on it with it.
   const onFirst = first > 0 ? 0 : Math.min(slots, room.slots);
   const elsewhere = policy.podSubnets;
-  const filled = `${String(slots)} ${room.prefixes ? "/28 prefixes" : "addresses for pods"}`;
+  const [one, many] = room.prefixes ? ["prefix", "prefixes"] : ["address", "addresses"];
+  const filled = `${String(slots)} ${slots === 1 ? one : many} for pods`;
   return {
     enis,
     inNodeSubnets: elsewhere ? use(1, onFirst) : use(enis, slots),

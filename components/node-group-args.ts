@@ -33,6 +33,8 @@ export interface NodeCniArgs {
   readonly mode: CniMode;
   /** Cilium gives ENIs /28 prefixes. @default true - in eni mode */
   readonly prefixDelegation?: boolean;
+  /** Mask of each node's share of the pod CIDR, on Cilium's overlay. @default 24 */
+  readonly podCidrMaskSize?: number;
   /** Helm values laid over ours: some change how many addresses a node has. @default - none */
   readonly values?: Document;
 }

@@ -63,7 +63,8 @@ export class NodeGroup extends pulumi.ComponentResource {
     const group = resolveNodeGroup(settle(args) as NodeGroupSettings);
     const cni = resolveCni(args.cni, "", "");
     if (lineageOf(opts) === undefined) {
-      reportProblems(this, (date) => judgeParts({ group, cni, version: args.version, date }));
+      const { region, version } = args;
+      reportProblems(this, (date) => judgeParts({ group, cni, version, region, date }));
     }
     const tags = args.tags === undefined ? {} : { tags: args.tags };
     const { maxPods } = groupMaxPods(group, cni);

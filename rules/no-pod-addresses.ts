@@ -13,7 +13,7 @@ export const noPodAddresses = rule({
   title: "Nodes have ENIs for pods",
   needs: ["group", "cni"],
   judge: ({ group, cni }) => {
-    const { limit } = groupMaxPods({ instanceTypes: group.instanceTypes }, cni);
+    const { limit } = groupMaxPods(group, cni);
     return limit === 0
       ? [
           {

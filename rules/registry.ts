@@ -1,6 +1,11 @@
 import { bottlerocketQuotedTable } from "./bottlerocket-quoted-table";
 import { addonTwice } from "./addon-twice";
 import { bottlerocketUnknownSetting } from "./bottlerocket-unknown-setting";
+import { capacityLimitsUnused } from "./capacity-limits-unused";
+import { capacityPodPool } from "./capacity-pod-pool";
+import { capacityPodPoolFull } from "./capacity-pod-pool-full";
+import { capacityVpcCniPrefixes } from "./capacity-vpc-cni-prefixes";
+import { capacityVpcCniValues } from "./capacity-vpc-cni-values";
 import { cidrOverlap } from "./cidr-overlap";
 import { cidrSyntax } from "./cidr-syntax";
 import { ciliumBottlerocketValues } from "./cilium-bottlerocket-values";
@@ -95,6 +100,8 @@ import { serviceCidrRange } from "./service-cidr-range";
 import { singleSubnetNodes } from "./single-subnet-nodes";
 import { spotSingleType } from "./spot-single-type";
 import { staleRouteRelease } from "./stale-route-release";
+import { subnetFragmentation } from "./subnet-fragmentation";
+import { subnetRoomDesired } from "./subnet-room-desired";
 import { suppressionWithoutEffect } from "./suppression-without-effect";
 import { taintDuplicate } from "./taint-duplicate";
 import { taintSyntax } from "./taint-syntax";
@@ -118,7 +125,11 @@ export const RULES: readonly Rule[] = [
   podCidrMissing,
   serviceCidrRange,
   vpcCidrSize,
+  subnetRoomDesired,
   vpcCidrRoom,
+  subnetFragmentation,
+  capacityPodPool,
+  capacityPodPoolFull,
   networkMissing,
   controlPlaneSubnets,
   singleSubnetNodes,
@@ -193,8 +204,11 @@ export const RULES: readonly Rule[] = [
   duplicateNodeGroup,
   scalingRange,
   instanceTypeUnknown,
+  capacityLimitsUnused,
   mixedArchitectures,
   maxPodsAboveCapacity,
+  capacityVpcCniValues,
+  capacityVpcCniPrefixes,
   noPodAddresses,
   prefixDelegationXen,
   spotSingleType,

@@ -79,7 +79,7 @@ describe("nodeUse of Cilium's ENI mode", () => {
   it("explains itself", () => {
     assert.equal(
       use("m7g.large", addressPolicy(cni), 110).why,
-      "m7g.large: 2 ENIs with an address of their own and 8 /28 prefixes",
+      "m7g.large: 2 ENIs with an address of their own and 8 prefixes for pods",
     );
   });
 });
