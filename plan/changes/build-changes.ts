@@ -1,7 +1,7 @@
 import type { Plan } from "../plan";
 import { printable, printableLine } from "../report/printable";
 import type { Changes, FindingChange, JudgeChange, Operation, ResourceChange } from "./changes";
-import { type Comparison, type PropertyChange, type Step, UNKNOWN_TEXT } from "./comparison";
+import { type Comparison, type PropertyChange, type Step } from "./comparison";
 import { tellAccess } from "./consequences/access";
 import { tellClusters } from "./consequences/clusters";
 import { byDanger, headlineOf } from "./consequences/headline";
@@ -64,12 +64,10 @@ function judgeChanges(base: Plan | undefined, head: Plan): readonly JudgeChange[
   });
 }
 
-/** Of a check that runs again nobody reads which of its texts are not known yet. */
-function telling(step: Step): readonly PropertyChange[] {
-  return isGate(resourceOfStep(step).type)
-    ? step.properties.filter(
-        ({ after }) => after === undefined || !JSON.stringify(after).includes(UNKNOWN_TEXT),
-      )
+/** Of a check that runs again a reviewer reads the script; names and hashes only make it run. */
+function telling(scene: Scene, step: Step): readonly PropertyChange[] {
+  return isGate(scene, resourceOfStep(step))
+    ? step.properties.filter(({ path }) => /^(?:create|update|delete)$/.test(path))
     : step.properties;
 }
 
@@ -86,7 +84,7 @@ function resourceChanges(scene: Scene): readonly ResourceChange[] {
         replacedBy: step.replacedBy.map(printableLine),
         fields:
           step.operation === "update" || step.operation === "replace"
-            ? scene.fields(telling(step))
+            ? scene.fields(telling(scene, step))
             : [],
       };
     });

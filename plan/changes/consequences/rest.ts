@@ -10,9 +10,13 @@ import { listed } from "./words";
 const ADDON = "aws:eks/addon:Addon";
 const PATCH = /Patch$/;
 
-/** Types of the checks that run during a deployment: scripts, and the Jobs they wait for. */
-export function isGate(type: string): boolean {
-  return type === "command:local:Command" || type === "kubernetes:batch/v1:Job";
+/** Whether something is one of our checks that run during a deployment: a script, or the Job that it waits for. */
+export function isGate(scene: Scene, { type, parent }: PlannedResource): boolean {
+  const above = parent === null ? undefined : scene.resourceOf(parent)?.type;
+  return (
+    (type === "command:local:Command" || type === "kubernetes:batch/v1:Job") &&
+    above?.startsWith("eks-cni:index:") === true
+  );
 }
 
 /** What is gone for good with a resource of this type. */
@@ -25,7 +29,6 @@ const WORDS_ONLY =
 function dangerOf(step: Step): Danger {
   const { type } = resourceOfStep(step);
   const { operation, properties } = step;
-  if (isGate(type)) return "text";
   if (operation === "create") return PERMISSIONS.test(type) ? "reach" : "new";
   if (operation === "delete" && step.before?.options.retainOnDelete === true) return "settings";
   if (HOLDS_DATA.test(type) && (operation === "delete" || operation === "replace")) return "lost";
@@ -114,7 +117,7 @@ export function tellRest(scene: Scene, told: ReadonlySet<string>): readonly Cons
     if (type === ADDON && dangerOf(step) !== "text") consequences.push(addonSentence(step));
     else if (PATCH.test(type) && step.operation === "update")
       consequences.push(patchSentence(step));
-    else if (isGate(type)) gates.push(step);
+    else if (isGate(scene, resourceOfStep(step))) gates.push(step);
     else {
       const key = `${dangerOf(step)} ${step.operation}`;
       groups.set(key, [...(groups.get(key) ?? []), step]);
