@@ -31,6 +31,9 @@ const LOADERS: Loaders = {
     "2025.7.6": () => require("./known-keys/linkerd2-cni-2025.7.6") as KnownKeysModule,
     "2026.6.3": () => require("./known-keys/linkerd2-cni-2026.6.3") as KnownKeysModule,
   },
+  "tigera-operator": {
+    "v3.32.1": () => require("./known-keys/tigera-operator-v3.32.1") as KnownKeysModule,
+  },
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 

@@ -5,6 +5,7 @@
 export const SUPPORTED_CHARTS = {
   cilium: ["1.18.12", "1.19.6", "1.20.0"],
   "linkerd2-cni": ["2025.3.1", "2025.7.6", "2026.6.3"],
+  "tigera-operator": ["v3.32.1"],
 } as const;
 
 /** A chart whose keys are known. */
@@ -15,6 +16,9 @@ export type SupportedVersion<C extends SupportedChart> = (typeof SUPPORTED_CHART
 
 /** Minors of Cilium that are maintained and read: docs.cilium.io and Rusty-Gopher/kupre v0.4.0, 2026-10-22. */
 export const CILIUM_MINORS = ["1.18", "1.19", "1.20"] as const;
+
+/** Minors of Calico whose operator, charts and CRDs were read: projectcalico/calico v3.32.1, tigera/operator v1.42.3. */
+export const CALICO_MINORS = ["3.32"] as const;
 
 /** First versions that have something, or lack it; rules compare with them. */
 export const FIRST_VERSIONS = {
@@ -48,4 +52,6 @@ export const FIRST_VERSIONS = {
    * v1.20.0 on 2026-08-12.
    */
   ciliumEniMultiPool: { chart: "1.20" },
+  /** The CRDs have a chart of their own and are in no other: projectcalico/calico, charts/, v3.31.7 and v3.32.0. */
+  calicoCrdsChart: { chart: "3.32" },
 } as const satisfies Record<string, { readonly chart?: string; readonly image?: string }>;

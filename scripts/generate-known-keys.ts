@@ -1,8 +1,9 @@
 // Writes the table of one chart's keys: charts/known-keys/<chart>-<version>.ts
 //
-//   npx tsx scripts/generate-known-keys.ts <chart folder> <chart> <version> "<source>"
+//   npx tsx scripts/generate-known-keys.ts <chart folder> <chart> <version> "<source>" [<key>=<CRD file> …]
 //
-// The folder is an unpacked chart: values.yaml, and if the chart has them values.schema.json and templates/.
+// The folder is an unpacked chart: values.yaml, and if the chart has them values.schema.json and templates/. A key whose
+// whole content becomes the `spec` of a custom resource takes what the resource's definition takes.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -14,6 +15,9 @@ interface KeyTree {
 
 const ANY = "";
 const MORE = "*";
+
+/** Parts of pods in a CRD's schema: thousands of keys that are the Kubernetes API's. */
+const PARTS_OF_PODS = new Set(["affinity", "securityContext", "dnsConfig"]);
 
 /** Files that name keys only to refuse them. */
 const REFUSALS = /validate\.yaml$/;
@@ -109,6 +113,13 @@ function markOpen(tree: KeyTree, path: readonly string[]): void {
 interface Schema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly "x-kubernetes-int-or-string"?: boolean;
+}
+
+interface Definition {
+  readonly spec: {
+    readonly versions: readonly { readonly schema: { readonly openAPIV3Schema: Schema } }[];
+  };
 }
 
 function typesOf(schema: Schema): string {
@@ -135,6 +146,29 @@ function applySchema(tree: KeyTree, schema: Schema): void {
   }
 }
 
+/** The tree of a part of a CRD's schema. The API server drops every other key. */
+function treeOfSchema(schema: Schema, name: string): KeyTree | string {
+  if (PARTS_OF_PODS.has(name)) return "o";
+  if (schema["x-kubernetes-int-or-string"] === true) return "is";
+  if (schema.properties === undefined) return typesOf(schema);
+  return Object.fromEntries(
+    Object.entries(schema.properties).map(([key, inner]) => [key, treeOfSchema(inner, key)]),
+  );
+}
+
+/** Lays what a CRD's `spec` takes over what values.yaml shows of it. */
+function applyDefinition(tree: KeyTree, [key, file]: readonly string[]): void {
+  if (key === undefined || file === undefined) throw new Error("write <key>=<CRD file>");
+  const definition = parse(readFileSync(file, "utf8")) as Definition;
+  const spec = definition.spec.versions[0]?.schema.openAPIV3Schema.properties?.["spec"];
+  const own = tree[key];
+  const taken = treeOfSchema(spec ?? {}, "spec");
+  tree[key] = {
+    ...(typeof own === "object" && own["enabled"] !== undefined ? { enabled: "b" } : {}),
+    ...(typeof taken === "object" ? taken : {}),
+  };
+}
+
 function sorted(tree: KeyTree): KeyTree {
   return Object.fromEntries(
     Object.entries(tree)
@@ -143,7 +177,7 @@ function sorted(tree: KeyTree): KeyTree {
   );
 }
 
-function buildTree(folder: string): KeyTree {
+function buildTree(folder: string, definitions: readonly string[]): KeyTree {
   const text = readFileSync(join(folder, "values.yaml"), "utf8");
   const tree = treeOf(parse(text)) as KeyTree;
   const sources = templates(folder);
@@ -164,19 +198,22 @@ function buildTree(folder: string): KeyTree {
   for (const pattern of printed) {
     for (const path of allMatches(sources, pattern)) markOpen(tree, path);
   }
+  for (const definition of definitions) applyDefinition(tree, definition.split("="));
   return sorted(tree);
 }
 
-function main([folder, chart, version, source]: readonly string[]): void {
+function main([folder, chart, version, source, ...definitions]: readonly string[]): void {
   if (
     folder === undefined ||
     chart === undefined ||
     version === undefined ||
     source === undefined
   ) {
-    throw new Error('usage: generate-known-keys.ts <chart folder> <chart> <version> "<source>"');
+    throw new Error(
+      'usage: generate-known-keys.ts <chart folder> <chart> <version> "<source>" [<key>=<CRD file> …]',
+    );
   }
-  const rows = Object.entries(buildTree(folder)).map(
+  const rows = Object.entries(buildTree(folder, definitions)).map(
     ([key, node]) => `${JSON.stringify(key)}:${JSON.stringify(node)}`,
   );
   const target = join(__dirname, "../charts/known-keys", `${chart}-${version}.ts`);
