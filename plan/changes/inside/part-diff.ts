@@ -62,6 +62,7 @@ export function diffPart(pair: PartPair, title: string): readonly SectionChange[
     ? fieldChanges(envelope(before), envelope(after), { untyped: () => true })
     : [];
   const state = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+  if (changed && outside.length === 0 && before.content === after.content) return [];
   if (guards.length === sides.length) {
     const sections = diffGuards(before?.content, after?.content);
     if (outside.length === 0) return sections;

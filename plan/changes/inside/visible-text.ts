@@ -20,7 +20,7 @@ export function visibleText(text: string): string {
 
 /** The same on one line; `↵` stands for a line feed. */
 export function visibleLine(text: string): string {
-  return visibleText(text.replace(/\r\n/g, "\n")).replace(/\n/g, "↵").replace(/\t/g, "␉");
+  return visibleText(text).replace(/\n/g, "↵").replace(/\t/g, "␉");
 }
 
 /** A value as a field shows it: a string bare where that is plain, everything else as JSON. */

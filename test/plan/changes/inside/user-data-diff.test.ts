@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { stringify as toToml } from "smol-toml";
 import { stringify as toYaml } from "yaml";
 import { diffUserData } from "../../../../plan/changes/inside/user-data-diff";
 import { SECRET_TEXT, UNKNOWN_TEXT } from "../../../../plan/changes/comparison";
@@ -411,6 +412,51 @@ describe("diffUserData, of anything", () => {
           { contentType, content: JSON.stringify(reordered(document), null, 4), filename: "a" },
         ]);
         assert.deepEqual(diffUserData(yaml, json), FORMATTING);
+      }),
+    );
+  });
+
+  it("never takes the order of documents that say different things for a change", () => {
+    fc.assert(
+      fc.property(spec, spec, (one, other) => {
+        const [a, b] = [nodeConfig({ x: one }), nodeConfig({ y: other }, "b.yaml")];
+        assert.deepEqual(diffUserData(renderMime([a, b]), renderMime([b, a])).sections, []);
+      }),
+    );
+  });
+
+  it("never takes another order and another format of TOML for a change, and names the key that changed", () => {
+    const value = fc.oneof(
+      fc.integer({ min: 0, max: 9999 }),
+      fc.boolean(),
+      fc.stringMatching(/^[ -~]*$/),
+    );
+    const settings = fc.dictionary(key, fc.dictionary(key, value, { minKeys: 1 }), {
+      minKeys: 1,
+      noNullPrototype: true,
+    });
+    const inline = (tables: object): string =>
+      Object.entries(reordered(tables) as Record<string, object>)
+        .map(
+          ([name, table]) =>
+            `settings.${name} = { ${Object.entries(table)
+              .map(([inner, leafValue]) => `"${inner}" = ${JSON.stringify(leafValue)}`)
+              .join(", ")} } # same\n`,
+        )
+        .join("");
+    fc.assert(
+      fc.property(settings, (tables) => {
+        const text = toToml({ settings: tables });
+        assert.deepEqual(diffUserData(text, inline(tables)), FORMATTING);
+        const [outer = "", table = {}] = Object.entries(tables)[0] ?? [];
+        const [inner = ""] = Object.keys(table);
+        const changed = { ...tables, [outer]: { ...table, [inner]: "«changed»" } };
+        assert.deepEqual(
+          diffUserData(text, toToml({ settings: changed })).sections.flatMap((section) =>
+            section.fields.map(({ path }) => path),
+          ),
+          [`settings.${outer}.${inner}`],
+        );
       }),
     );
   });
