@@ -5,7 +5,12 @@ import { clearMap } from "./cleartext";
 import type { EngineState } from "./engine-step";
 
 /** Providers that the engine makes for programs that name none; plans do not list them. */
-const DEFAULT_PROVIDER = /\$?pulumi:providers:[^:]+::default(_|$)/;
+const DEFAULT_PROVIDER = /(?:^|::|\$)pulumi:providers:[^:]+::default(?:_|$)/;
+
+/** True for a provider that no program names: event logs have steps for those too. */
+export function isDefaultProvider(urn: string): boolean {
+  return DEFAULT_PROVIDER.test(urn);
+}
 
 /** A resource of the engine as a plan has it. Secrets are gone, unknown values are named. */
 export function plannedState(state: EngineState): PlannedResource {
@@ -41,5 +46,5 @@ export function secretKeysOf({ type, secretKeys }: EngineState): ReadonlySet<str
 
 function givenProvider({ provider }: EngineState): string | undefined {
   const urn = provider === undefined ? undefined : providerUrn(provider);
-  return urn === undefined || DEFAULT_PROVIDER.test(urn) ? undefined : urn;
+  return urn === undefined || isDefaultProvider(urn) ? undefined : urn;
 }

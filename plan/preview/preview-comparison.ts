@@ -5,7 +5,7 @@ import { nameOf, STACK_TYPE, typeOf } from "../urn";
 import { clearValue } from "./cleartext";
 import type { EnginePreview, EngineState, EngineStep } from "./engine-step";
 import { type Action, type Outcome, outcomeOf } from "./outcome";
-import { plannedState } from "./planned-state";
+import { isDefaultProvider, plannedState } from "./planned-state";
 import { propertyChanges, replacingPaths } from "./property-changes";
 
 const FAILED = "error: the preview failed: what it would have come to after that is not here";
@@ -49,6 +49,7 @@ export function isFailed({ diagnostics }: Comparison): boolean {
 function byUrn(steps: readonly EngineStep[]): ReadonlyMap<string, readonly EngineStep[]> {
   const groups = new Map<string, EngineStep[]>();
   for (const step of steps) {
+    if (isDefaultProvider(step.urn)) continue;
     const group = groups.get(step.urn);
     if (group === undefined) groups.set(step.urn, [step]);
     else group.push(step);

@@ -95,6 +95,16 @@ describe("the steps of a preview", () => {
     });
   }
 
+  it("leave out providers that no program names, which event logs have and previews have not", () => {
+    const urn = "urn:pulumi:dev::shop::pulumi:providers:aws::default_7_48_0";
+    const { steps, unchanged, head } = read([
+      { ...step("create"), urn },
+      { ...step("same"), urn },
+      step("same", state(), state()),
+    ]);
+    assert.deepEqual([steps, unchanged, head.resources.length], [[], 1, 1]);
+  });
+
   it("make nothing of an import, and say so", () => {
     const { steps, unchanged, diagnostics, head } = read([step("import", undefined, state())]);
     assert.deepEqual(steps, []);
