@@ -52,7 +52,6 @@ const NOT_AVAILABLE: readonly Missing[] = [
     write: "write managed or leave the key out",
   },
   { path: "nodeGroups[].mixedInstances", write: "leave mixedInstances out" },
-  { path: "nodeGroups[].instanceLimits", write: "give maxPods instead" },
 ];
 
 function problemOf(path: string, value: unknown, missing: Missing): ConfigProblem {
