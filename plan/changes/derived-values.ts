@@ -1,4 +1,4 @@
-import type { Json, Placeholder, PlannedResource } from "../plan";
+import type { Json, Placeholder, Plan, PlannedResource } from "../plan";
 import { isMap, type JsonMap } from "../wire";
 import { UNKNOWN_TEXT } from "./comparison";
 import type { RenewedOutputs } from "./renewed-outputs";
@@ -10,6 +10,8 @@ const RELEASE = "kubernetes:helm.sh/v3:Release";
 
 /** Name of a health gate's Job: a hash of what it waits for (components/health-gate-jobs.ts). */
 const GATE_NAME = /eks-cni-gate-[0-9a-f]{10}/;
+/** The hash that Cilium's name of a cluster ends with (spec/cilium-cluster-name.ts). */
+const HASH = /-[0-9a-f]{8}(?![0-9a-z])/g;
 /** Where the patch of a release keeps its revision (charts/linkerd-cni-patch.ts). */
 const REVISION = "eks-cni.io/release-revision";
 /** A version that is written in digits; `$Latest` is no version that anybody gave out. */
@@ -83,21 +85,47 @@ export function maskDerived(
   return { inputs: { ...walked, triggers: [UNKNOWN_TEXT] }, owners: [...owners, ...releases] };
 }
 
-/** Tells which texts of a resource are hashes of something new. */
+/**
+ * Tells which texts of a resource hold a hash of something new: the name of a gate's Job, and Cilium's name of the
+ * cluster, which is made together with what only the cluster knows.
+ *
+ * @param ciliumNames - the hashes in what Cilium calls the clusters of the plan
+ */
 export function hidesRenewal(
   renewed: RenewedOutputs,
   resource: PlannedResource,
+  ciliumNames: ReadonlySet<string>,
 ): (text: string) => boolean {
-  let stale: boolean | undefined;
+  const isNew = (type: string, output: string) =>
+    renewed.renewedDependencies(resource, type, output).length > 0;
+  let cluster: boolean | undefined;
+  let gate: boolean | undefined;
   return (text) => {
+    if (ciliumNames.size > 0 && (text.match(HASH) ?? []).some((hash) => ciliumNames.has(hash))) {
+      cluster ??= isNew(CLUSTER, "endpoint");
+      if (cluster) return true;
+    }
     if (!GATE_NAME.test(text)) return false;
-    stale ??=
-      renewed.renewedDependencies(resource, LAUNCH_TEMPLATE, "latestVersion").length > 0 ||
-      renewed.renewedDependencies(resource, NODE_GROUP, "nodeGroupName").length > 0 ||
-      renewed.renewedDependencies(resource, CLUSTER, "endpoint").length > 0 ||
-      renewed.renewedDependencies(resource, RELEASE, "values").length > 0;
-    return stale;
+    gate ??=
+      isNew(LAUNCH_TEMPLATE, "latestVersion") ||
+      isNew(NODE_GROUP, "nodeGroupName") ||
+      isNew(CLUSTER, "endpoint") ||
+      isNew(RELEASE, "values");
+    return gate;
   };
+}
+
+/** The hashes in what Cilium calls the clusters of a plan: in `cluster.name` of its releases. */
+export function ciliumNamesIn(plan: Plan): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { type, inputs } of plan.resources) {
+    if (type !== RELEASE || inputs["chart"] !== "cilium" || !isMap(inputs["values"])) continue;
+    const { cluster } = inputs["values"];
+    const name = isMap(cluster) ? cluster["name"] : undefined;
+    const hash = typeof name === "string" ? name.match(HASH)?.at(-1) : undefined;
+    if (hash !== undefined) names.add(hash);
+  }
+  return names;
 }
 
 function siblings(resource: PlannedResource, urns: readonly string[]): readonly string[] {

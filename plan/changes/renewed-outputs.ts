@@ -2,7 +2,7 @@ import type { Placeholder, Plan, PlannedResource } from "../plan";
 import { typeOf } from "../urn";
 import type { JsonMap } from "../wire";
 import { UNKNOWN_TEXT } from "./comparison";
-import { hidesRenewal, maskDerived } from "./derived-values";
+import { ciliumNamesIn, hidesRenewal, maskDerived } from "./derived-values";
 import { mapTexts } from "./map-texts";
 import { indexTokens, type TokenIndex } from "./token-index";
 
@@ -20,6 +20,7 @@ export interface Masked {
 export class RenewedOutputs {
   readonly #plan: Plan;
   #tokens: TokenIndex | undefined;
+  #ciliumNames: ReadonlySet<string> | undefined;
   readonly #whole = new Set<string>();
   readonly #some = new Map<string, readonly string[]>();
 
@@ -59,7 +60,8 @@ export class RenewedOutputs {
     };
     const derived = maskDerived(this, resource, inputs, (text) => this.#find(text));
     for (const owner of derived.owners) owners.add(owner);
-    const hidden = hidesRenewal(this, resource);
+    this.#ciliumNames ??= ciliumNamesIn(this.#plan);
+    const hidden = hidesRenewal(this, resource, this.#ciliumNames);
     const exact = mapTexts(derived.inputs, (text) =>
       renewedIn(text).some(({ value }) => value === text) ? UNKNOWN_TEXT : text,
     );

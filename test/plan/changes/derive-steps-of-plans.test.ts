@@ -95,6 +95,8 @@ describe("deriveSteps, of plans of the program itself", function () {
       "replace Release dev-cilium provider first",
       "replace DaemonSetPatch dev-linkerd-cni provider first",
       "replace Command dev-rollout-gate triggers first",
+      "update RolePolicy dev-cilium",
+      "update Command dev-eni-sweep",
       "replace NodeGroup dev-general clusterName first",
       "replace NodeGroup dev-hardened clusterName first",
       "replace Addon dev-addons-coredns clusterName first",
