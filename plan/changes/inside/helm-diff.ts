@@ -80,8 +80,8 @@ function isWords(value: Json): value is readonly string[] {
   return Array.isArray(value) && value.every((word) => typeof word === "string");
 }
 
+/** What is new says so by itself. */
 function noteOf(row: MovedDefault): string | undefined {
-  if (row.was === undefined) return "a key that the chart did not have";
   return row.is === undefined ? "the chart no longer has this key" : undefined;
 }
 
