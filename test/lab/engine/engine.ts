@@ -106,6 +106,11 @@ export class Engine {
     return this.#run(["preview", ...flags]);
   }
 
+  /** A preview as the engine's events, one a line. */
+  previewEvents(): Ended {
+    return this.#run(["preview", "--json"], { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "true" });
+  }
+
   up(): Ended {
     return this.#run(["up", "--yes", "--skip-preview", "--event-log", this.#events("up")]);
   }
@@ -206,7 +211,7 @@ export class Engine {
     return ended;
   }
 
-  #run(args: readonly string[]): Ended {
+  #run(args: readonly string[], more: NodeJS.ProcessEnv = {}): Ended {
     const started = performance.now();
     const selected = args[0] === "stack" && args[1] === "init" ? [] : ["--stack", this.#stack];
     const result = spawnSync(
@@ -214,7 +219,7 @@ export class Engine {
       [...args, ...selected, "--non-interactive", "--color=never"],
       {
         cwd: this.#project,
-        env: this.#env,
+        env: { ...this.#env, ...more },
         encoding: "utf8",
         maxBuffer: 256 * 1024 * 1024,
       },

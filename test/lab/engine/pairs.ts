@@ -1,10 +1,14 @@
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Stack files of pull requests: `base.yaml` of the folder itself for every pair without one. */
-export const CORPUS = join(__dirname, "../../plan/changes/corpus");
+/** Stack files of changes that people make: `head.yaml` in a folder each. */
+const CORPUS = join(__dirname, "../../plan/changes/corpus");
 
-/** Pairs of the corpus that go through the engine: every kind of operation, and what it drags along. */
-export const PAIRS = [
+/**
+ * Changes that go through the engine: every kind of operation, and what each drags along. Those that start from the
+ * same stack come together, because the engine makes each stack once.
+ */
+const NAMES = [
   "nothing",
   "label",
   "instance-type",
@@ -12,12 +16,35 @@ export const PAIRS = [
   "new-group",
   "removed-group",
   "user-data-part",
+  "endpoint-cidrs",
+  "tags",
+  "service-cidr",
+  "vpc-cidr",
+  "cluster-name",
   "cilium-patch",
   "linkerd-cni-added",
-  "endpoint-cidrs",
   "kubernetes-minor",
-  "service-cidr",
-  "cluster-name",
-  "vpc-cidr",
-  "tags",
-] as const;
+];
+
+/** A change: two stack files. */
+export interface Pair {
+  readonly name: string;
+  readonly base: string;
+  readonly head: string;
+}
+
+/** The pairs by the stack that they start from. */
+export function pairsByBase(): ReadonlyMap<string, readonly Pair[]> {
+  const there = new Set(readdirSync(CORPUS));
+  const groups = new Map<string, Pair[]>();
+  for (const name of NAMES) {
+    if (!there.has(name)) {
+      throw new Error(`the corpus has no ${name}: name another in ${__filename}`);
+    }
+    const own = join(CORPUS, name, "base.yaml");
+    const base = existsSync(own) ? own : join(CORPUS, "base.yaml");
+    const pair = { name, base, head: join(CORPUS, name, "head.yaml") };
+    groups.set(base, [...(groups.get(base) ?? []), pair]);
+  }
+  return groups;
+}

@@ -1,17 +1,19 @@
 import type { Rules } from "./change";
 
 /**
- * What is documented of `@pulumi/command`. No property is replaced by the provider; that a change of `triggers`
- * replaces is said by the SDK itself, which registers every command with `replaceOnChanges: ["triggers[*]"]`.
+ * What is documented of `@pulumi/command`. That a new value in `triggers` replaces is said by the SDK itself: it
+ * registers every command with `replaceOnChanges: ["triggers[*]"]`. The provider says it of the list as a whole, which
+ * is what the engine asks about when it looks for what to delete together with something else.
  *
- * The comment on `triggers` says "If the `update` command was provided the resource will be updated": it is not
- * what happens (pulumi/pulumi-command, issue 855).
+ * Source: pulumi/pulumi-command provider/pkg/provider/common/inputs.go, the tag `replaceOnChanges` of Triggers;
+ * pulumi/pulumi-go-provider infer/resource.go, forceReplace in diff. The comment on `triggers` in the SDK, "If the
+ * `update` command was provided the resource will be updated", is not what happens: pulumi/pulumi-command, issue 855.
  */
 export const COMMAND_RULES: Rules = {
   isSet: () => false,
-  replaces: () => false,
-  // Source: pulumi/pulumi-go-provider infer/resource.go leaves DeleteBeforeReplace open in Diff.
+  replaces: (_change, { path }) => path.length === 1 && path[0] === "triggers",
+  // Source: the same file of pulumi-go-provider leaves DeleteBeforeReplace open.
   deletesFirst: () => false,
-  // Source: the same repository, getDependencies: without wiring every output depends on every input.
+  // Source: the same file, getDependencies: without wiring every output depends on every input.
   renews: () => ["stdout", "stderr"],
 };
