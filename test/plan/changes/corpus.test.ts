@@ -18,6 +18,7 @@ import { buildChanges } from "../../../plan/changes/build-changes";
 import type { Changes } from "../../../plan/changes/changes";
 import { deriveSteps } from "../../../plan/changes/derive-steps";
 import { readPlanFolder } from "../../../plan/changes/read-plan-folder";
+import { renderChangesMarkdown } from "../../../plan/changes/render";
 import { assertGolden } from "../../golden";
 
 const ROOT = join(__dirname, "../../..");
@@ -97,6 +98,17 @@ describe("the corpus of changes", function () {
       ].join("\n");
     });
     assertGolden("changes/consequences.txt", told.join("\n"));
+  });
+
+  it("has the sample that the documentation shows", () => {
+    const comment = renderChangesMarkdown(changesOf("readme-sample"), { limit: 64_000 });
+    const quoted = comment
+      .trimEnd()
+      .split("\n")
+      .map((line) => `> ${line}`.trimEnd());
+    const page = (file: string): string => readFileSync(join(ROOT, file), "utf8");
+    assert.ok(page("docs/pull-requests.md").includes(quoted.join("\n")), comment);
+    assert.ok(page("README.md").includes(quoted.slice(0, 7).join("\n")), comment);
   });
 
   for (const name of CASES) {
