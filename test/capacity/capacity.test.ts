@@ -85,6 +85,36 @@ describe("podCapacity", () => {
     assert.deepEqual([capacity.maxPods, capacity.limit], [110, undefined]);
   });
 
+  it("never falls with more interfaces, more addresses or prefixes, and never below zero", () => {
+    const limits = fc.record({
+      enis: fc.integer({ min: 1, max: 64 }),
+      ipv4PerEni: fc.integer({ min: 2, max: 64 }),
+    });
+    const mode = fc.constantFrom("eni", "chained", "policyOnly");
+    const index = fc.nat(2);
+    fc.assert(
+      fc.property(limits, fc.boolean(), mode, index, (given, prefixDelegation, kind, first) => {
+        const capacity = (enis: number, ipv4PerEni: number, prefixesOn: boolean): number => {
+          const policy = addressPolicy({
+            ...eni,
+            mode: kind,
+            prefixDelegation: prefixesOn,
+            firstInterfaceIndex: first,
+          });
+          const result = podCapacity("m99g.large", policy, { enis, ipv4PerEni });
+          assert.ok(result.known && result.limit !== undefined && result.maxPods <= result.limit);
+          return result.limit;
+        };
+        const { enis, ipv4PerEni } = given;
+        const here = capacity(enis, ipv4PerEni, prefixDelegation);
+        assert.ok(here >= 0);
+        assert.ok(capacity(enis + 1, ipv4PerEni, prefixDelegation) >= here);
+        assert.ok(capacity(enis, ipv4PerEni + 1, prefixDelegation) >= here);
+        assert.ok(capacity(enis, ipv4PerEni, true) >= capacity(enis, ipv4PerEni, false));
+      }),
+    );
+  });
+
   it("says when it does not know a type", () => {
     assert.deepEqual(podCapacity("m7g.lrage", addressPolicy(eni)), {
       known: false,
