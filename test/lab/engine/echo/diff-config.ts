@@ -21,7 +21,7 @@ export function answerDiffConfig(before: JsonObject, after: JsonObject): proto.D
   const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
   response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
   response.setDiffsList(changed);
-  response.setReplacesList(replacing(before, after, changed));
+  response.setReplacesList([...replacing(before, after, changed)]);
   return response;
 }
 
