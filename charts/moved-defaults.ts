@@ -1,4 +1,4 @@
-import { type SupportedChart, SUPPORTED_CHARTS } from "../pins/supported-charts";
+import type { SupportedChart } from "../pins/supported-charts";
 import type { Document } from "../spec/cluster-input";
 
 /** A default that a chart changed. Absent on one side: the key came or went. */
@@ -27,7 +27,7 @@ interface MovedDefaultsModule {
 
 // Required when asked for: only a report of two chart versions reads a table.
 /* eslint-disable @typescript-eslint/no-require-imports */
-const LOADERS: Readonly<Record<SupportedChart, () => MovedDefaultsModule>> = {
+const LOADERS: Readonly<Partial<Record<SupportedChart, () => MovedDefaultsModule>>> = {
   cilium: () => require("./moved-defaults/cilium") as MovedDefaultsModule,
   "linkerd2-cni": () => require("./moved-defaults/linkerd2-cni") as MovedDefaultsModule,
 };
@@ -39,13 +39,21 @@ const isMap = (value: unknown): value is Document =>
 const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-function versionsOf(chart: string): readonly string[] {
-  return Object.hasOwn(SUPPORTED_CHARTS, chart) ? SUPPORTED_CHARTS[chart as SupportedChart] : [];
+/** A chart's tables, the oldest first; none for a chart of which we carry one version, or none. */
+function tablesOf(chart: string): readonly Moves[] {
+  if (!Object.hasOwn(LOADERS, chart)) return [];
+  const load = LOADERS[chart as SupportedChart];
+  return load === undefined ? [] : (JSON.parse(load().MOVED_DEFAULTS) as readonly Moves[]);
+}
+
+/** The versions that tables lead from and to. */
+function versionsOf(tables: readonly Moves[]): readonly string[] {
+  return [...new Set(tables.flatMap(({ from, to }) => [from, to]))];
 }
 
 /** Whether the defaults of this very version of a chart are in our tables. */
 export function knowsDefaults(chart: string, version: string): boolean {
-  return versionsOf(chart).includes(version);
+  return versionsOf(tablesOf(chart)).includes(version);
 }
 
 function turned({ from, to, switches, rows }: Moves): Moves {
@@ -63,11 +71,11 @@ function moved(path: Path, was: unknown, is: unknown): MovedDefault {
 
 /** The tables from one version to the other, in order; turned round where the chart is downgraded. */
 function movesBetween(chart: string, from: string, to: string): readonly Moves[] {
-  const versions = versionsOf(chart);
+  const tables = tablesOf(chart);
+  const versions = versionsOf(tables);
   const [start, end] = [versions.indexOf(from), versions.indexOf(to)];
   if (start < 0 || end < 0) return [];
-  const all = JSON.parse(LOADERS[chart as SupportedChart]().MOVED_DEFAULTS) as readonly Moves[];
-  return start <= end ? all.slice(start, end) : all.slice(end, start).map(turned).reverse();
+  return start <= end ? tables.slice(start, end) : tables.slice(end, start).map(turned).reverse();
 }
 
 /** What moved over several versions: what came and went again, or moved back, is left out. */

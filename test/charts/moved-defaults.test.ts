@@ -17,6 +17,8 @@ function moves(chart: string, from: string, to: string, values: Document = {}): 
 describe("movedDefaultsOf", () => {
   it("knows the defaults of every version whose keys it knows, and of no other", () => {
     for (const [chart, versions] of Object.entries(SUPPORTED_CHARTS)) {
+      // From one version alone nothing moves.
+      if (versions.length < 2) continue;
       for (const version of versions)
         assert.ok(knowsDefaults(chart, version), `${chart} ${version}`);
       for (const from of versions) {
