@@ -8,6 +8,7 @@ import type { CniSpec, NodeGroupSpec, VolumeSpec } from "../spec/cluster-spec";
 import { resolveCni, resolveNodeGroup } from "../spec/resolve";
 import { groupTaints, renderUserData, taintChannel } from "../userdata";
 import { reportProblems } from "./judgement";
+import { warnOfOtherLimits } from "./limits-check";
 import { lineageOf } from "./lineage";
 import type { NodeGroupArgs } from "./node-group-args";
 import { NodeRole } from "./node-role";
@@ -68,6 +69,7 @@ export class NodeGroup extends pulumi.ComponentResource {
     }
     const tags = args.tags === undefined ? {} : { tags: args.tags };
     const { maxPods } = groupMaxPods(group, cni);
+    warnOfOtherLimits(this, group, cni);
 
     const roleArn =
       args.iamRoleArn ??

@@ -1,3 +1,4 @@
+import { eniLimits } from "../capacity";
 import { ACCOUNT, arn, partitionOf } from "./placeholders/aws";
 import { hex } from "./placeholders/birth";
 import { placeholderOutputs } from "./placeholders/outputs";
@@ -54,6 +55,23 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     ...args,
     id: args["id"] ?? `subnet-${hex(JSON.stringify(args), 17)}`,
   }),
+  // What the program computes with: offline nobody can say otherwise.
+  "aws:ec2/getInstanceType:getInstanceType": (args) => {
+    const instanceType = typeof args["instanceType"] === "string" ? args["instanceType"] : "";
+    const limits = eniLimits(instanceType);
+    return {
+      ...args,
+      id: instanceType,
+      ...(limits === undefined
+        ? {}
+        : {
+            defaultNetworkCardIndex: 0,
+            maximumIpv4AddressesPerInterface: limits.ipv4PerEni,
+            maximumNetworkInterfaces: limits.enis,
+            networkCards: [{ index: 0, maximumInterfaces: limits.enis }],
+          }),
+    };
+  },
   "aws:ssm/getParameter:getParameter": (args) => ({
     ...args,
     id: args["name"] ?? UNKNOWN,
