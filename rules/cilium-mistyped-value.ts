@@ -1,3 +1,4 @@
+import { CniKind } from "../spec/choices";
 import { checkCniValues } from "./helm-key-checks";
 import { mistypedValueFindings } from "./helm-key-findings";
 import { rule } from "./rule";
@@ -13,5 +14,5 @@ export const ciliumMistypedValue = rule({
   severity: "error",
   title: "Cilium's values have the chart's types",
   needs: ["cni"],
-  judge: ({ cni }) => checkCniValues(cni).flatMap(mistypedValueFindings),
+  judge: ({ cni }) => checkCniValues(cni, CniKind.Cilium).flatMap(mistypedValueFindings),
 });

@@ -1,10 +1,11 @@
+import { CniKind } from "../spec/choices";
 import { checkCniValues } from "./helm-key-checks";
 import { unknownKeyFindings } from "./helm-key-findings";
 import { rule } from "./rule";
 
 /**
  * The chart's schema does not forbid keys: a misspelt or removed one is ignored without a word. Charts of other
- * minors than those read are left to `cilium-unverified-value`; Calico's keys are not known yet.
+ * minors than those read are left to `cilium-unverified-value`.
  *
  * @see cilium/charts: cilium-1.18.12, cilium-1.19.6, cilium-1.20.0, values.yaml and values.schema.json
  */
@@ -13,5 +14,5 @@ export const ciliumUnknownValue = rule({
   severity: "error",
   title: "Cilium's values have only keys of the chart",
   needs: ["cni"],
-  judge: ({ cni }) => checkCniValues(cni).flatMap(unknownKeyFindings),
+  judge: ({ cni }) => checkCniValues(cni, CniKind.Cilium).flatMap(unknownKeyFindings),
 });

@@ -1,3 +1,4 @@
+import { CniKind } from "../spec/choices";
 import { checkCniValues } from "./helm-key-checks";
 import { unverifiedKeyFindings } from "./helm-key-findings";
 import { rule } from "./rule";
@@ -13,5 +14,5 @@ export const ciliumUnverifiedValue = rule({
   severity: "warning",
   title: "Cilium's values have only keys that were read",
   needs: ["cni"],
-  judge: ({ cni }) => checkCniValues(cni).flatMap(unverifiedKeyFindings),
+  judge: ({ cni }) => checkCniValues(cni, CniKind.Cilium).flatMap(unverifiedKeyFindings),
 });

@@ -41,11 +41,11 @@ function checkValues(
     : [];
 }
 
-/** Checks a CNI's values. A chart without a table of keys is not judged. */
-export function checkCniValues(cni: CniSpec): readonly HelmKeyCheck[] {
+/** Checks the values of a CNI when it is of the kind that a rule is about. */
+export function checkCniValues(cni: CniSpec, kind: CniKind): readonly HelmKeyCheck[] {
   const chart =
-    cni.kind === CniKind.Calico ? PINS.charts.tigeraOperator.chart : PINS.charts.cilium.chart;
-  return checkValues("cni.values", chart, cni.version, cni.values);
+    kind === CniKind.Calico ? PINS.charts.tigeraOperator.chart : PINS.charts.cilium.chart;
+  return cni.kind === kind ? checkValues("cni.values", chart, cni.version, cni.values) : [];
 }
 
 /** Checks linkerd-cni's values. */

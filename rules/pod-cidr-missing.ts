@@ -4,7 +4,7 @@ import { rule } from "./rule";
 
 /**
  * Cilium's own pool is 10.0.0.0/8, which contains most VPCs and the usual service CIDR 10.100.0.0/16, and
- * Calico's is 192.168.0.0/16. Nothing fails at installation: traffic goes to the wrong place later.
+ * the one that Calico's operator takes on EKS 172.16.0.0/16, in which Docker's bridge lies. Nothing fails at installation: traffic goes to the wrong place later.
  *
  * @see cilium/charts: cilium-1.20.0, values.yaml, ipam.operator.clusterPoolIPv4PodCIDRList
  */
@@ -19,7 +19,7 @@ export const podCidrMissing = rule({
           {
             path: "cni.podCidr",
             message:
-              "no pod CIDR is given for overlay mode; the chart would take its own default (10.0.0.0/8 with Cilium), which overlaps most VPCs",
+              "no pod CIDR is given for overlay mode; the chart would take its own default (172.16.0.0/16 with Calico, 10.0.0.0/8 with Cilium, which overlaps most VPCs)",
             remedy: `write cni.podCidr with a block that neither the VPC nor Services use, for example "100.64.0.0/14"`,
           },
         ]

@@ -6,6 +6,24 @@ import { capacityPodPool } from "./capacity-pod-pool";
 import { capacityPodPoolFull } from "./capacity-pod-pool-full";
 import { capacityVpcCniPrefixes } from "./capacity-vpc-cni-prefixes";
 import { capacityVpcCniValues } from "./capacity-vpc-cni-values";
+import { calicoApiEndpoint } from "./calico-api-endpoint";
+import { calicoBottlerocketVersion } from "./calico-bottlerocket-version";
+import { calicoControllersUnschedulable } from "./calico-controllers-unschedulable";
+import { calicoCrdsChart } from "./calico-crds-chart";
+import { calicoDataplane } from "./calico-dataplane";
+import { calicoDataplaneOverride } from "./calico-dataplane-override";
+import { calicoEncapsulation } from "./calico-encapsulation";
+import { calicoFlexVolume } from "./calico-flex-volume";
+import { calicoIpv6 } from "./calico-ipv6";
+import { calicoLinkerdServices } from "./calico-linkerd-services";
+import { calicoMistypedValue } from "./calico-mistyped-value";
+import { calicoModeOverride } from "./calico-mode-override";
+import { calicoNotReadyNodes } from "./calico-not-ready-nodes";
+import { calicoPoolSize } from "./calico-pool-size";
+import { calicoUnavailable } from "./calico-unavailable";
+import { calicoUnknownValue } from "./calico-unknown-value";
+import { calicoUnverifiedValue } from "./calico-unverified-value";
+import { calicoVersion } from "./calico-version";
 import { cidrOverlap } from "./cidr-overlap";
 import { cidrSyntax } from "./cidr-syntax";
 import { ciliumBottlerocketValues } from "./cilium-bottlerocket-values";
@@ -90,6 +108,7 @@ import { operatorReplicas } from "./operator-replicas";
 import { operatorUnschedulable } from "./operator-unschedulable";
 import { otherOsSettings } from "./other-os-settings";
 import { podCidrMissing } from "./pod-cidr-missing";
+import { policyOnlyVpcCni } from "./policy-only-vpc-cni";
 import { podSubnetTags } from "./pod-subnet-tags";
 import { prefixDelegationXen } from "./prefix-delegation-xen";
 import { releaseVersionFormat } from "./release-version-format";
@@ -148,6 +167,7 @@ export const RULES: readonly Rule[] = [
   cniModePair,
   vpcCniMissing,
   vpcCniConflict,
+  policyOnlyVpcCni,
   vpcCniInAddons,
   addonTwice,
   kubeProxyUnused,
@@ -176,6 +196,23 @@ export const RULES: readonly Rule[] = [
   ciliumServiceMonitor,
   ciliumBottlerocketValues,
   ciliumInterfaceNames,
+  calicoCrdsChart,
+  calicoVersion,
+  calicoUnknownValue,
+  calicoUnverifiedValue,
+  calicoMistypedValue,
+  calicoUnavailable,
+  calicoIpv6,
+  calicoModeOverride,
+  calicoEncapsulation,
+  calicoPoolSize,
+  calicoDataplane,
+  calicoDataplaneOverride,
+  calicoApiEndpoint,
+  calicoLinkerdServices,
+  calicoFlexVolume,
+  calicoNotReadyNodes,
+  calicoControllersUnschedulable,
   operatorReplicas,
   operatorUnschedulable,
   corednsUnschedulable,
@@ -217,6 +254,7 @@ export const RULES: readonly Rule[] = [
   releaseVersionWithAmi,
   releaseVersionFormat,
   staleRouteRelease,
+  calicoBottlerocketVersion,
   labelSyntax,
   labelReserved,
   taintSyntax,

@@ -114,9 +114,9 @@ describe("unknownKeys", () => {
   });
 
   it("says that it did not look at a chart without a table", () => {
-    assert.deepEqual(unknownKeys("tigera-operator", "v3.32.1", { x: 1 }), {
+    assert.deepEqual(unknownKeys("podinfo", "v3.32.1", { x: 1 }), {
       checked: false,
-      reason: "no table of keys for chart tigera-operator v3.32.1",
+      reason: "no table of keys for chart podinfo v3.32.1",
     });
     assert.equal(unknownKeys("constructor", "1.20.0", {}).checked, false);
   });
@@ -126,7 +126,7 @@ describe("unknownKeys", () => {
       for (const version of versions) {
         const table = knownKeys(chart, version);
         assert.equal(table?.version, version);
-        assert.ok(Object.keys(table.tree).length > 25);
+        assert.ok(Object.keys(table.tree).length > 20);
       }
     }
   });
