@@ -89,6 +89,12 @@ function notesOf(policy: AddressPolicy, sets: readonly SubnetSetCapacity[]): str
           "EC2 places single addresses anywhere in a subnet; where no block of 16 is left in one piece, Cilium gives such a node single addresses for good, and far fewer pods than it takes.",
         ]
       : []),
+    // cilium/cilium: pkg/aws/eni/node.go, findSuitableSubnet.
+    ...(policy.kind === "ciliumEni" && !policy.podSubnets
+      ? [
+          "When a node's subnet is full, Cilium takes the next interface from any other subnet of the zone, a public one included.",
+        ]
+      : []),
     ...(policy.kind === "vpcCni" && policy.prefixes
       ? [
           "EC2 places single addresses anywhere in a subnet; where no block of 16 is left in one piece, aws-vpc-cni finds no address for further pods.",

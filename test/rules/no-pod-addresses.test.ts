@@ -1,5 +1,5 @@
 import { noPodAddresses } from "../../rules/no-pod-addresses";
-import { assertAccepted, assertRefused } from "./spec-fixture";
+import { AL2023, assertAccepted, assertRefused } from "./spec-fixture";
 
 // One ENI: awslabs/amazon-eks-ami, nodeadm/internal/kubelet/instance-info.jsonl, v20260724.
 const ONE_ENI = { instanceTypes: ["hpc6id.32xlarge"] };
@@ -21,6 +21,22 @@ describe("rule no-pod-addresses", () => {
       group: ONE_ENI,
       cni: { values: { eni: { nodeSpec: { firstInterfaceIndex: 0 } } } },
     });
+  });
+  it("refuses a share of an overlay that has no address", () => {
+    const cni = {
+      mode: "overlay",
+      podCidr: "100.64.0.0/14",
+      values: { ipam: { operator: { clusterPoolIPv4MaskSize: 31 } } },
+    } as const;
+    assertRefused(
+      noPodAddresses,
+      { cni, nodeGroups: [AL2023] },
+      {
+        path: "nodeGroups[0].instanceTypes",
+        message: /share of the pod CIDR has no address/,
+        remedy: /smaller cni\.podCidrMaskSize/,
+      },
+    );
   });
   it("accepts the default types", () => {
     assertAccepted(noPodAddresses, {});
