@@ -51,7 +51,6 @@ describe("a wrong stack file", () => {
       "cluster.name",
       "cluster.nme",
       "cluster.version",
-      "cni.kind",
       "cni.mode",
       "linkerd.cni",
       "nodeGroups[0].instanceTypes",

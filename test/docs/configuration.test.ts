@@ -26,6 +26,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ["cni", "version", PINS.charts.cilium.version],
   ["cni", "chartRepository", PINS.charts.cilium.repository],
   ["cni", "kubeProxyReplacement", DEFAULTS.cni.kubeProxyReplacement],
+  ["cni", "dataplane", DEFAULTS.cni.dataplane],
   ["cni", "podCidrMaskSize", DEFAULTS.cni.podCidrMaskSize],
   ["cni", "masquerade", DEFAULTS.cni.masqueradeEni],
   ["cni", "prefixDelegation", DEFAULTS.cni.prefixDelegation],
