@@ -189,6 +189,85 @@ describe("clusterCapacity of the other modes", () => {
   });
 });
 
+describe("clusterCapacity of any cluster", () => {
+  const scaling = fc
+    .tuple(fc.nat(20), fc.nat(20), fc.nat(20))
+    .map((numbers) => numbers.sort((a, b) => a - b))
+    .map(([min = 0, desired = 0, max = 0]) => ({ min, desired, max }));
+  const groups = fc.array(
+    fc.record({
+      scaling,
+      maxPods: fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 5 },
+  );
+  const cni = fc.constantFrom<Difference["cni"]>(
+    { prefixDelegation: true },
+    { prefixDelegation: false },
+    { mode: "chained", prefixDelegation: false },
+    { mode: "overlay", podCidr: "100.64.0.0/16" },
+  );
+  const prefixLength = fc.integer({ min: 16, max: 22 });
+  const setOf = (
+    members: readonly {
+      scaling: { min: number; desired: number; max: number };
+      maxPods?: number | undefined;
+    }[],
+    difference: Difference["cni"],
+    length: number,
+  ) =>
+    subnetsOf({
+      cluster: { vpcCidr: `10.0.0.0/${String(length)}` },
+      ...(difference === undefined ? {} : { cni: difference }),
+      nodeGroups: members.map(({ maxPods, ...group }, index) => ({
+        ...AL2023,
+        ...group,
+        name: `g${String(index)}`,
+        ...(maxPods === undefined ? {} : { maxPods }),
+      })),
+    });
+
+  it("loses no node and no address between subnets, groups and sums", () => {
+    fc.assert(
+      fc.property(groups, cni, prefixLength, (members, difference, length) => {
+        const { needs, subnets } = setOf(members, difference, length);
+        for (const scale of ["desired", "max"] as const) {
+          const whole = needs[scale];
+          const nodes = members.reduce((sum, each) => sum + each.scaling[scale], 0);
+          assert.equal(whole.nodes, nodes);
+          const dealt = subnets.map((subnet) => subnet.needs[scale].nodes);
+          assert.equal(
+            dealt.reduce((sum, count) => sum + count, 0),
+            nodes,
+          );
+          assert.ok(Math.max(...dealt) - Math.min(...dealt) <= 1, dealt.join());
+          for (const phase of ["atStart", "full"] as const) {
+            const { total, parts } = whole[phase];
+            const sumOf = (numbers: readonly number[]) =>
+              numbers.reduce((sum, count) => sum + count, 0);
+            assert.equal(sumOf(parts.map((part) => part.total)), total);
+            assert.equal(sumOf(subnets.map((subnet) => subnet.needs[scale][phase].total)), total);
+          }
+        }
+      }),
+    );
+  });
+
+  it("never needs less at max than at desired, nor with all pods than with the first", () => {
+    fc.assert(
+      fc.property(groups, cni, prefixLength, (members, difference, length) => {
+        const { desired, max } = setOf(members, difference, length).needs;
+        assert.ok(desired.atStart.total <= max.atStart.total);
+        assert.ok(desired.full.total <= max.full.total);
+        // A group of one pod runs no more than its first.
+        if (members.every(({ maxPods }) => maxPods === undefined || maxPods >= 3)) {
+          assert.ok(max.atStart.total <= max.full.total);
+        }
+      }),
+    );
+  });
+});
+
 describe("subnetRoom and fitOf", () => {
   it("leave out the five addresses that AWS keeps, and the blocks these are in", () => {
     assert.deepEqual(subnetRoom(16), { size: 16, usable: 11, prefixBlocks: 0 });

@@ -74,6 +74,7 @@ const fullStack: ClusterInput = {
       labels: {},
       taints: [{ key: "dedicated", value: "", effect: "NoExecute" }],
       maxPods: 1,
+      instanceLimits: { enis: 1, ipv4PerEni: 2 },
       imdsPodAccess: true,
       iamRoleArn: "arn:aws:iam::111122223333:role/nodes",
       networkd: { primaryRouteMetric: 1 },
