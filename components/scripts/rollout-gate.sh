@@ -32,18 +32,31 @@ is_settled() {
   [[ -n $available && -z $busy ]]
 }
 
+# Blocks until a condition that is not right yet is, or for ten seconds. In: the resource with the conditions, generation.
+await_condition() {
+  local wait_for=(kube wait "$1" --timeout=10s)
+  {
+    "${wait_for[@]}" --for=create &&
+      "${wait_for[@]}" --for=jsonpath='{.status.conditions[?(@.type=="Available")].observedGeneration}'="$2" &&
+      "${wait_for[@]}" --for=condition=Available=True &&
+      "${wait_for[@]}" --for=condition=Progressing=False &&
+      "${wait_for[@]}" --for=condition=Degraded=False
+  } >/dev/null 2>&1 || true
+}
+
 # Waits until the operator has taken up the resource's newest generation: before that its workloads are those of the
 # last one, or not there at all.
 await_operator() {
   local of=$1 status=$2 end=$((SECONDS + limit)) generation said=''
   say "$of: waiting at most $limit s for its operator"
   while ((SECONDS < end)); do
-    if generation=$(kube get "$of" --output jsonpath='{.metadata.generation}') && said=$(conditions_of "$status") &&
-      is_settled "$generation" "$said"; then
+    generation=$(kube get "$of" --output jsonpath='{.metadata.generation}') || return 1
+    said=$(conditions_of "$status") || return 1
+    if is_settled "$generation" "$said"; then
       say "$status: $said"
       return 0
     fi
-    sleep 3
+    await_condition "$status" "$generation"
   done
   kube get "$status" --ignore-not-found --output jsonpath='{range .status.conditions[*]}{.type}={.status} {.reason}: {.message}{"\n"}{end}' >&2 || true
   return 1

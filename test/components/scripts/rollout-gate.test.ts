@@ -82,6 +82,60 @@ describe("the rollout gate", () => {
     assert.match(ending.stderr, /NotFound/);
   });
 
+  describe("behind a CNI whose operator makes the workloads", () => {
+    const INSTALLATION = "installation.operator.tigera.io/default";
+    const STATUS = "tigerastatus.operator.tigera.io/calico";
+    const CALICO = {
+      WORKLOADS: "tigera-operator deployment/tigera-operator\ncalico-system daemonset/calico-node",
+      CONDITIONS: `${INSTALLATION} ${STATUS}`,
+    };
+    const workloads = {
+      "tigera-operator deployment/tigera-operator": "ok",
+      "calico-system daemonset/calico-node": "ok",
+    };
+    const settled = (generation: number) =>
+      `Available=True/${String(generation)} Progressing=False/${String(generation)} Degraded=False/${String(generation)} `;
+    const judge = (looks: readonly string[], environment: Record<string, string> = {}) =>
+      gate(
+        { nodes: [NODE], workloads, conditions: { [INSTALLATION]: ["7"], [STATUS]: looks } },
+        { ...CALICO, ...environment },
+      );
+
+    it("looks at the workloads only when the operator has taken up the newest generation", () => {
+      const ending = judge(["NotFound", settled(6), settled(7)]);
+      assert.equal(ending.status, 0, ending.stderr);
+      assert.match(ending.stdout, /tigerastatus.*: Available=True\/7/);
+      const calls = bench.calls();
+      const lastLook = calls.findLastIndex((call) => call.includes(`get ${STATUS}`));
+      assert.ok(calls.findIndex((call) => call.includes("rollout status")) > lastLook);
+      assert.equal(calls.filter((call) => call.includes(`get ${STATUS}`)).length, 3);
+    });
+
+    for (const [what, said] of [
+      ["is degraded", "Available=True/7 Progressing=False/7 Degraded=True/7 "],
+      ["is still at it", "Available=True/7 Progressing=True/7 Degraded=False/7 "],
+      ["speaks of an older generation", settled(6)],
+      ["says no generation", "Available=True/ Progressing=False/ Degraded=False/ "],
+      ["says nothing", "NotFound"],
+    ] as const) {
+      it(`fails when the operator ${what} until the time is over, and names the resource`, () => {
+        const ending = judge([said], { BASE_SEC: "1", PER_NODE_SEC: "0" });
+        assert.equal(ending.status, 1);
+        assert.match(
+          ending.stderr,
+          /eks-cni: installation\.operator\.tigera\.io\/default: its operator does not say.*node groups were not touched/,
+        );
+        assert.deepEqual(rollouts(), []);
+      });
+    }
+
+    it("asks nothing of the operator while the cluster has no nodes", () => {
+      const ending = gate({ nodes: [], workloads: {} }, CALICO);
+      assert.equal(ending.status, 0, ending.stderr);
+      assert.ok(!bench.calls().some((call) => call.includes(INSTALLATION)));
+    });
+  });
+
   it("passes while no node matches the selector of an existing cluster's new nodes", () => {
     const state = { nodes: [NODE, { name: "old", labels: { cni: "aws" } }], workloads: ROLLED_OUT };
     const ending = gate(state, { NODE_SELECTOR: "cni=cilium" });

@@ -109,6 +109,13 @@ if (verb === "get" && flags.raw === "/readyz") {
   );
 } else if (verb === "get" && rest[0] === "events") {
   print(state.events ?? []);
+} else if (verb === "get" && state.conditions?.[rest[0]] !== undefined) {
+  // A custom resource of an operator: each look at it shows the next of what the test says, and the last for ever.
+  const looks = state.conditions[rest[0]];
+  const now = looks.length > 1 ? looks.shift() : looks[0];
+  save();
+  if (now === "NotFound" && !("ignore-not-found" in flags)) stop(`"${rest[0]}" not found`);
+  process.stdout.write(now === "NotFound" ? "" : String(now));
 } else if (verb === "get" && rest[0] === "job") {
   const job = state.jobs[rest[1]];
   if (job === undefined && !("ignore-not-found" in flags)) {
@@ -151,6 +158,9 @@ if (verb === "get" && flags.raw === "/readyz") {
   state.jobs[name] = { name, uid: `uid-of-new-${name}`, ...state.fates[name] };
   state.created = [...(state.created ?? []), manifest];
   save();
+} else if (verb === "wait" && state.conditions?.[rest[0]] !== undefined) {
+  // Whatever is waited for has just come about: what it is now, the next look shows.
+  print([`${rest[0]} condition met`]);
 } else if (verb === "wait") {
   const job =
     state.jobs[rest[0].replace(/^job\//, "")] ?? stop(`jobs.batch "${rest[0]}" not found`);
