@@ -193,7 +193,7 @@ describe("clusterCapacity of any cluster", () => {
   const scaling = fc
     .tuple(fc.nat(20), fc.nat(20), fc.nat(20))
     .map((numbers) => numbers.sort((a, b) => a - b))
-    .map(([min = 0, desired = 0, max = 0]) => ({ min, desired, max }));
+    .map(([min, desired, max]) => ({ min, desired, max }));
   const groups = fc.array(
     fc.record({
       scaling,
