@@ -4,7 +4,7 @@ import type { Changes, FindingChange, JudgeChange, Operation, ResourceChange } f
 import { type Comparison, type PropertyChange, type Step } from "./comparison";
 import { tellAccess } from "./consequences/access";
 import { tellClusters } from "./consequences/clusters";
-import { byDanger, headlineOf } from "./consequences/headline";
+import { byDanger, headlineOf, unfinished } from "./consequences/headline";
 import { isNetwork, tellNetwork } from "./consequences/network";
 import { tellNodeGroups } from "./consequences/node-groups";
 import { tellReleases } from "./consequences/releases";
@@ -65,8 +65,8 @@ function judgeChanges(base: Plan | undefined, head: Plan): readonly JudgeChange[
 }
 
 /** Of a check that runs again a reviewer reads the script; names and hashes only make it run. */
-function telling(scene: Scene, step: Step): readonly PropertyChange[] {
-  return isGate(scene, resourceOfStep(step))
+function telling(step: Step): readonly PropertyChange[] {
+  return isGate(resourceOfStep(step))
     ? step.properties.filter(({ path }) => /^(?:create|update|delete)$/.test(path))
     : step.properties;
 }
@@ -84,7 +84,7 @@ function resourceChanges(scene: Scene): readonly ResourceChange[] {
         replacedBy: step.replacedBy.map(printableLine),
         fields:
           step.operation === "update" || step.operation === "replace"
-            ? scene.fields(telling(scene, step))
+            ? scene.fields(telling(step))
             : [],
       };
     });
@@ -134,8 +134,9 @@ export function buildChanges(comparison: Comparison): Changes {
     source: comparison.source,
     project: printableLine(head.project),
     stack: printableLine(head.stack),
-    headline,
-    ...(danger === undefined ? {} : { danger }),
+    headline: comparison.failed === true ? unfinished(headline, danger) : headline,
+    // What nobody knows is never called harmless.
+    ...(comparison.failed === true ? { danger: "lost" } : danger === undefined ? {} : { danger }),
     consequences,
     counts: countsOf(comparison),
     findings,

@@ -80,6 +80,8 @@ export interface ReleaseChange {
   readonly values: readonly FieldChange[];
   /** Defaults that the chart itself changed and that nobody here sets. */
   readonly movedDefaults: readonly FieldChange[];
+  /** The chart's version changes and nobody here knows the defaults of one of the two. */
+  readonly defaultsUnknown?: true;
   readonly patches: readonly FieldChange[];
 }
 

@@ -35,6 +35,8 @@ export interface Comparison {
   readonly unchanged: number;
   readonly raw: readonly { readonly title: string; readonly value: Json }[];
   readonly diagnostics: readonly string[];
+  /** The engine gave up: what it did not come to is not here. */
+  readonly failed?: true;
 }
 
 /** Stands where a preview knows no value yet. */

@@ -33,17 +33,13 @@ export function previewComparison(preview: EnginePreview, from: string): Compari
     ],
     unchanged: unchangedOf(outcomes, preview.same),
     raw: outcomes.flatMap(({ raw }) => raw.map(rawStep)),
+    ...(preview.failed ? { failed: true } : {}),
     diagnostics: [
       ...(preview.failed ? [FAILED] : []),
       ...preview.diagnostics,
       ...outcomes.flatMap(({ notes }) => notes),
     ],
   };
-}
-
-/** True for the preview that {@link previewComparison} calls failed. */
-export function isFailed({ diagnostics }: Comparison): boolean {
-  return diagnostics[0] === FAILED;
 }
 
 function byUrn(steps: readonly EngineStep[]): ReadonlyMap<string, readonly EngineStep[]> {

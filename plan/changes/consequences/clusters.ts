@@ -1,8 +1,11 @@
 import type { PlannedResource } from "../../plan";
 import { at, listAt, stringAt } from "../../report/plan-value";
+import { qualifiedTypeOf } from "../../urn";
 import type { Consequence, Danger } from "../changes";
 import type { Step } from "../comparison";
 import {
+  ANY_CLUSTER,
+  OUR_CLUSTER,
   CLUSTER_TYPE,
   clusterName,
   resourceOfStep,
@@ -18,16 +21,20 @@ export interface ClustersTold extends Told {
   readonly fresh: ReadonlySet<string>;
 }
 
-const OURS = "eks-cni:index:Cluster";
 const REMOTE = "eks:index:Cluster";
 const EVERYWHERE = ["0.0.0.0/0", "::/0"];
 
 /** The topmost resource that is nothing but this cluster. */
 function rootOf(scene: Scene, cluster: PlannedResource): string {
   const above = scene.ancestors(cluster.urn);
-  const component = [OURS, REMOTE]
+  const component = [OUR_CLUSTER, REMOTE]
     .map((type) => above.find((urn) => scene.resourceOf(urn)?.type === type))
     .find((urn) => urn !== undefined);
+  const isOurs = qualifiedTypeOf(cluster.urn).startsWith(`${OUR_CLUSTER}$`);
+  const alone = stepsOfType(scene, CLUSTER_TYPE).length === 1;
+  if (isOurs && alone && scene.resourceOf(component ?? "")?.type !== OUR_CLUSTER) {
+    return ANY_CLUSTER;
+  }
   return component ?? cluster.urn;
 }
 
@@ -87,7 +94,11 @@ const TOLD_APART = ["version", "vpcConfig"];
 function updateOf(step: Step): readonly Consequence[] {
   const cluster = resourceOfStep(step);
   const name = clusterName(cluster);
-  const say = (danger: Danger, text: string): Consequence => ({ danger, text, subject: name });
+  const say = (danger: Danger, text: string): Consequence => ({
+    danger,
+    text,
+    subject: cluster.urn,
+  });
   const [was, is] = [step.before, step.after].map((side) => stringAt(side?.inputs, "version"));
   const upgrade =
     was === is
@@ -138,20 +149,20 @@ export function tellClusters(scene: Scene): ClustersTold {
       consequences.push({
         danger: "new",
         text: `Cluster ${name} is created${version === undefined ? "" : ` on Kubernetes ${version}`}`,
-        subject: name,
+        subject: cluster.urn,
       });
     } else if (step.operation === "delete" && step.before?.options.retainOnDelete === true) {
       consequences.push({
         danger: "settings",
         text: `Cluster ${name} leaves Pulumi's state and stays in AWS`,
-        subject: name,
+        subject: cluster.urn,
       });
     } else {
       gone.add(root);
       consequences.push({
         danger: "lost",
         text: `Cluster ${name} is ${step.operation === "delete" ? "deleted" : "replaced"}: everything that runs on it is lost`,
-        subject: name,
+        subject: cluster.urn,
       });
     }
   }

@@ -32,6 +32,13 @@ export function headlineOf(
   return { headline: `No resource changes; ${states.join(", ")}` };
 }
 
+/** Of a preview that the engine gave up, as far as it came. */
+export function unfinished(headline: string, danger: Danger | undefined): string {
+  return danger === undefined
+    ? "The preview failed: what would change is not known"
+    : `The preview failed; as far as it came: ${headline}`;
+}
+
 /** A sentence behind a semicolon; names keep their capitals. */
 function continued(text: string): string {
   return text.replace(

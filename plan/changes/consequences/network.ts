@@ -26,7 +26,7 @@ function vpcSentence(scene: Scene, step: Step): Consequence | undefined {
   const vpc = resourceOfStep(step);
   const name = printableLine(vpc.name);
   if (step.operation === "delete") {
-    return { danger: "lost", text: `VPC ${name} is deleted`, subject: name };
+    return { danger: "lost", text: `VPC ${name} is deleted`, subject: vpc.urn };
   }
   if (step.operation !== "replace") return undefined;
   const stays = stepsOfType(scene, CLUSTER_TYPE).some(
@@ -37,7 +37,7 @@ function vpcSentence(scene: Scene, step: Step): Consequence | undefined {
   const text = stays
     ? `VPC ${name} is replaced, which fails: EKS moves no cluster to another VPC`
     : `VPC ${name} is replaced`;
-  return { danger: "lost", text, subject: name };
+  return { danger: "lost", text, subject: vpc.urn };
 }
 
 /** Tells what becomes of VPCs, subnets, routes and gateways. */

@@ -1,6 +1,7 @@
 import type { PlannedResource } from "../../plan";
 import { at, stringAt } from "../../report/plan-value";
 import { printableLine } from "../../report/printable";
+import { nameOf } from "../../urn";
 import type { Consequence, GroupEffect, NodeGroupChange } from "../changes";
 import type { PropertyChange, Step } from "../comparison";
 import { diffUserData } from "../inside/user-data-diff";
@@ -202,7 +203,7 @@ function companions(scene: Scene, groups: readonly Group[]): readonly string[] {
   return scene.comparison.steps
     .map((step) => ({ operation: step.operation, resource: resourceOfStep(step) }))
     .filter(({ operation, resource: { name, parent } }) => {
-      const above = parent === null ? undefined : scene.resourceOf(parent)?.name;
+      const above = parent === null ? undefined : nameOf(parent);
       return [name, above].some((each) => each !== undefined && operations.get(each) === operation);
     })
     .map(({ resource }) => resource.urn);
@@ -224,6 +225,8 @@ export function tellNodeGroups(scene: Scene, clusters: ClustersTold): NodeGroups
     covered.add(urn);
     if (template !== undefined) covered.add(resourceOfStep(template).urn);
   }
+  // A preview has them in the order in which the engine came to them.
+  groups.sort((one, other) => (one.change.name < other.change.name ? -1 : 1));
   for (const urn of companions(scene, groups)) covered.add(urn);
   const audible = groups.filter(
     ({ urn }) => !scene.isBelow(urn, clusters.gone) && !scene.isBelow(urn, clusters.fresh),

@@ -5,7 +5,7 @@ import { printableLine } from "../../report/printable";
 import { isMap } from "../../wire";
 import type { Consequence, FieldChange, ReleaseChange } from "../changes";
 import type { Step } from "../comparison";
-import { diffHelmValues, movedDefaults } from "../inside/helm-diff";
+import { diffHelmValues, knowsDefaults, movedDefaults } from "../inside/helm-diff";
 import { restartedWorkloads, workloadsOf } from "./chart-workloads";
 import type { ClustersTold } from "./clusters";
 import { lifted, resourceOfStep, type Scene, stepsOfType, type Told } from "./scene";
@@ -165,6 +165,15 @@ function patchFields(scene: Scene, release: PlannedResource): readonly FieldChan
     .flatMap((step) => scene.fields(step.operation === "update" ? step.properties : []));
 }
 
+function unknownDefaults(
+  chart: string,
+  versions: readonly string[],
+): { readonly defaultsUnknown?: true } {
+  return versions.every((version) => knowsDefaults(chart, version))
+    ? {}
+    : { defaultsUnknown: true };
+}
+
 function changeOf(scene: Scene, step: Step): ReleaseChange {
   const resource = resourceOfStep(step);
   const chart = chartOf(resource);
@@ -195,6 +204,9 @@ function changeOf(scene: Scene, step: Step): ReleaseChange {
       was === undefined || is === undefined || was === is
         ? []
         : movedDefaults(chart, was, is, valuesOf(step.after)),
+    ...(was !== undefined && is !== undefined && was !== is
+      ? unknownDefaults(chart, [was, is])
+      : {}),
     patches: patchFields(scene, resource),
   };
 }

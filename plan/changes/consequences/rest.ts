@@ -2,6 +2,7 @@ import type { PlannedResource } from "../../plan";
 import { stringAt } from "../../report/plan-value";
 import { printableLine } from "../../report/printable";
 import { kindOf, shortType } from "../../report/resource-label";
+import { qualifiedTypeOf } from "../../urn";
 import type { Consequence, Danger } from "../changes";
 import type { Step } from "../comparison";
 import { resourceOfStep, type Scene } from "./scene";
@@ -11,11 +12,10 @@ const ADDON = "aws:eks/addon:Addon";
 const PATCH = /Patch$/;
 
 /** Whether something is one of our checks that run during a deployment: a script, or the Job that it waits for. */
-export function isGate(scene: Scene, { type, parent }: PlannedResource): boolean {
-  const above = parent === null ? undefined : scene.resourceOf(parent)?.type;
+export function isGate({ urn, type }: PlannedResource): boolean {
   return (
     (type === "command:local:Command" || type === "kubernetes:batch/v1:Job") &&
-    above?.startsWith("eks-cni:index:") === true
+    /eks-cni:index:\w+\$[^$]*$/.test(qualifiedTypeOf(urn))
   );
 }
 
@@ -28,6 +28,7 @@ const WORDS_ONLY =
 
 function dangerOf(step: Step): Danger {
   const { type } = resourceOfStep(step);
+  if (isGate(resourceOfStep(step))) return "text";
   const { operation, properties } = step;
   if (operation === "create") return PERMISSIONS.test(type) ? "reach" : "new";
   if (operation === "delete" && step.before?.options.retainOnDelete === true) return "settings";
@@ -90,10 +91,7 @@ function counted(steps: readonly Step[], verb: string): string {
 
 /** Health checks that a change makes run once more. */
 function gateSentence(scene: Scene, steps: readonly Step[]): Consequence[] {
-  const replaced = steps.filter(
-    (step) => step.operation === "replace" || step.operation === "update",
-  );
-  const names = [...new Set(replaced.map((step) => scene.shortName(resourceOfStep(step))))];
+  const names = [...new Set(steps.map((step) => scene.shortName(resourceOfStep(step))))].sort();
   return names.length === 0
     ? []
     : [{ danger: "text", text: `Checks run again: ${listed(names)}`, subject: "checks" }];
@@ -117,7 +115,7 @@ export function tellRest(scene: Scene, told: ReadonlySet<string>): readonly Cons
     if (type === ADDON && dangerOf(step) !== "text") consequences.push(addonSentence(step));
     else if (PATCH.test(type) && step.operation === "update")
       consequences.push(patchSentence(step));
-    else if (isGate(scene, resourceOfStep(step))) gates.push(step);
+    else if (isGate(resourceOfStep(step)) && step.operation === "replace") gates.push(step);
     else {
       const key = `${dangerOf(step)} ${step.operation}`;
       groups.set(key, [...(groups.get(key) ?? []), step]);
@@ -127,7 +125,7 @@ export function tellRest(scene: Scene, told: ReadonlySet<string>): readonly Cons
     const [danger, operation] = key.split(" ") as [Danger, Step["operation"]];
     const text =
       danger === "text"
-        ? `Only words change on ${String(some.length)} resource${some.length === 1 ? "" : "s"}: tags, descriptions`
+        ? `Only words change on ${String(some.length)} resource${some.length === 1 ? "" : "s"}: tags, descriptions, scripts for the next deployment`
         : counted(some, VERBS[operation]);
     consequences.push({ danger, text, subject: "resources" });
   }

@@ -2,8 +2,9 @@ import type { PlannedResource } from "../../plan";
 import { printableLine } from "../../report/printable";
 import { stringAt } from "../../report/plan-value";
 import type { Plan } from "../../plan";
+import { qualifiedTypeOf } from "../../urn";
 import type { Consequence, FieldChange } from "../changes";
-import type { Comparison, PropertyChange, Step } from "../comparison";
+import { type Comparison, type PropertyChange, type Step, UNKNOWN_TEXT } from "../comparison";
 import { shownChange } from "../inside/field-changes";
 import { type Veil, veilOf } from "./veil";
 
@@ -42,11 +43,24 @@ export function resourceOfStep({ before, after }: Step): PlannedResource {
   return resource;
 }
 
+export const OUR_CLUSTER = "eks-cni:index:Cluster";
+/** Stands for our cluster's component where a preview does not list it, because nothing about itself changes. */
+export const ANY_CLUSTER = "the only cluster";
 export const CLUSTER_TYPE = "aws:eks/cluster:Cluster";
 
 /** The name a cluster has in AWS. */
 export function clusterName(cluster: PlannedResource): string {
   return printableLine(stringAt(cluster.inputs, "name") ?? cluster.name);
+}
+
+/** Names of every cluster that resources are or name; a preview lists the clusters themselves only when they change. */
+function clusterNames(resources: readonly PlannedResource[]): readonly string[] {
+  const names = resources.flatMap((resource) => {
+    if (resource.type === CLUSTER_TYPE) return [clusterName(resource)];
+    const named = stringAt(resource.inputs, "clusterName");
+    return named === undefined ? [] : [printableLine(named)];
+  });
+  return [...new Set(names)].filter((name) => name !== UNKNOWN_TEXT);
 }
 
 function indexOf(plan: Plan | undefined): ReadonlyMap<string, PlannedResource> {
@@ -86,14 +100,16 @@ export function sceneOf(comparison: Comparison): Scene {
     return found;
   };
   const veil = veilOf(comparison.base, comparison.head);
-  const clusters = [...base.values(), ...head.values()].filter(({ type }) => type === CLUSTER_TYPE);
-  const prefixes = [...new Set(clusters.map((cluster) => `${clusterName(cluster)}-`))];
+  const prefixes = clusterNames([...base.values(), ...head.values()]).map((name) => `${name}-`);
   return {
     comparison,
     stepOf: (urn) => (urn === undefined ? undefined : steps.get(urn)),
     resourceOf,
     ancestors,
-    isBelow: (urn, above) => above.size > 0 && ancestors(urn).some((each) => above.has(each)),
+    isBelow: (urn, above) =>
+      above.size > 0 &&
+      (ancestors(urn).some((each) => above.has(each)) ||
+        (above.has(ANY_CLUSTER) && qualifiedTypeOf(urn).startsWith(`${OUR_CLUSTER}$`))),
     shortName: ({ name }) => {
       // With several clusters the prefix is what tells two groups apart.
       const prefix = prefixes.length === 1 ? (prefixes[0] ?? "") : "";

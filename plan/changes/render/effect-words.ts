@@ -75,10 +75,16 @@ export function releaseEffect({ effect, versionBefore, versionAfter }: ReleaseCh
 }
 
 /** `2 values, 1 moved default, 1 patch`. */
-export function releaseParts({ values, movedDefaults, patches }: ReleaseChange): string {
+export function releaseParts({
+  values,
+  movedDefaults,
+  defaultsUnknown,
+  patches,
+}: ReleaseChange): string {
   return [
     ...(values.length === 0 ? [] : [count(values.length, "value")]),
     ...(movedDefaults.length === 0 ? [] : [count(movedDefaults.length, "moved default")]),
+    ...(defaultsUnknown === true ? ["which defaults the chart moved is not known here"] : []),
     ...(patches.length === 0 ? [] : [count(patches.length, "patch field")]),
   ].join(", ");
 }
