@@ -4,7 +4,9 @@ import { rule } from "./rule";
 
 /**
  * Nodes take addresses before they run anything but their first pods. Where even these do not fit at the desired
- * size, nodes do not start or stay NotReady, and no later step of a creation is reached. Subnets cannot be resized.
+ * size, nodes do not start or stay NotReady, and no later step of a creation is reached. Where only whole blocks for
+ * prefixes are missing, the last nodes start, with a handful of single addresses or none for the pods that the kubelet
+ * takes. Subnets cannot be resized.
  *
  * @see Amazon VPC User Guide, "Subnet CIDR blocks"; cilium/cilium: Documentation/network/concepts/ipam/eni.rst
  */
@@ -17,14 +19,19 @@ export const subnetRoomDesired = rule({
     clusterCapacity(spec).subnetSets.flatMap((set) => {
       const { desired } = set.needs;
       const fullest = fullestSubnet(set, { scale: "desired", phase: "atStart" });
-      return fullest === undefined || desired.atStart.fit !== "never"
-        ? []
-        : [
-            {
-              path: set.path,
-              message: `the subnet ${roomText(fullest.subnet)}, and ${String(fullest.nodes)} of ${String(desired.nodes)} nodes with their first pods alone would take ${needText(fullest.need)}; nodes would not start, or stay NotReady`,
-              remedy: "choose a larger block (up to /16), or lower scaling.desired",
-            },
-          ];
+      if (fullest === undefined || desired.atStart.fit !== "never") {
+        return [];
+      }
+      const outcome =
+        fullest.need.total > fullest.subnet.usable
+          ? "nodes would not start, or stay NotReady"
+          : "the last nodes would find no whole block, and most pods on them no address";
+      return [
+        {
+          path: set.path,
+          message: `the subnet ${roomText(fullest.subnet)}, and ${String(fullest.nodes)} of ${String(desired.nodes)} nodes with their first pods alone would take ${needText(fullest.need)}; ${outcome}`,
+          remedy: "choose a larger block (up to /16), or lower scaling.desired",
+        },
+      ];
     }),
 });
