@@ -2,6 +2,7 @@ import type { TaintSettings } from "../spec/cluster-input";
 import type { NodeGroupSpec } from "../spec/cluster-spec";
 import type { UserDataContext } from "./cluster-connection";
 import { clusterDnsIp } from "./cluster-dns";
+import { groupLabels } from "./labels";
 import { mergeTables } from "./merge";
 import { groupTaints, taintChannel } from "./taints";
 import { toToml } from "./toml";
@@ -23,13 +24,14 @@ export function buildBottlerocketSettings(
   const { cluster } = context;
   const dns = clusterDnsIp(cluster.serviceCidr);
   const taints = taintChannel(group) === "kubelet" ? groupTaints(group, context.cni) : [];
+  const labels = groupLabels(group);
   const kubernetes = {
     "api-server": cluster.apiServerEndpoint,
     "cluster-certificate": cluster.certificateAuthority,
     "cluster-name": cluster.name,
     ...(dns === undefined ? {} : { "cluster-dns-ip": dns }),
     "max-pods": context.maxPods,
-    ...(Object.keys(group.labels).length === 0 ? {} : { "node-labels": group.labels }),
+    ...(Object.keys(labels).length === 0 ? {} : { "node-labels": labels }),
     ...(taints.length === 0 ? {} : { "node-taints": nodeTaints(taints) }),
   };
   return mergeTables({ kubernetes }, group.bottlerocketSettings);

@@ -10,6 +10,7 @@ export { clusterDnsIp, nodeadmDerivesDns } from "./cluster-dns";
 export { eksMergeAllowance, eksMerges, modelEksNodeConfig } from "./eks-merge";
 export { BOOTHOOK_TYPE, renderGuard } from "./guard";
 export { parseGuardFiles, type GuardFile, type GuardOptions } from "./guard-files";
+export { groupLabels, NODE_GROUP_LABEL } from "./labels";
 export { isMediaType, renderMime, type MimePart } from "./mime";
 export { buildNodeConfig, NODE_CONFIG_TYPE, type NodeConfig } from "./node-config";
 export { parseMime, type ParsedMimePart } from "./parse-mime";

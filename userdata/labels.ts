@@ -1,3 +1,12 @@
+import { NodeGroupKind } from "../spec/choices";
+import type { NodeGroupSpec } from "../spec/cluster-spec";
+
+/**
+ * Tells the nodes of a self-managed group apart; the value is the group's name. Managed groups have EKS's own
+ * `eks.amazonaws.com/nodegroup`, which would make tools take a node for one of theirs.
+ */
+export const NODE_GROUP_LABEL = "eks-cni.io/node-group";
+
 /**
  * Labels travel to the kubelet in one flag, `--node-labels=a=b,c=d`, through a systemd environment variable that is
  * split at blanks: a comma would add a label and a blank a flag. Kubernetes allows neither in a label.
@@ -25,4 +34,13 @@ export function nodeLabelsFlag(labels: Readonly<Record<string, string>>): string
     .sort(byKey)
     .map(([key, value]) => `${key}=${value}`);
   return pairs.length === 0 ? undefined : `--node-labels=${pairs.join(",")}`;
+}
+
+/** The labels that a node gives itself: the group's, and where EKS adds none the group's name. */
+export function groupLabels(
+  group: Pick<NodeGroupSpec, "kind" | "labels" | "name">,
+): Readonly<Record<string, string>> {
+  return group.kind === NodeGroupKind.SelfManaged
+    ? { ...group.labels, [NODE_GROUP_LABEL]: group.name }
+    : group.labels;
 }

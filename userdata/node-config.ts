@@ -2,7 +2,7 @@ import type { Document } from "../spec/cluster-input";
 import type { NodeGroupSpec } from "../spec/cluster-spec";
 import { clusterDnsIp, nodeadmDerivesDns } from "./cluster-dns";
 import type { UserDataContext } from "./cluster-connection";
-import { nodeLabelsFlag } from "./labels";
+import { groupLabels, nodeLabelsFlag } from "./labels";
 import { groupTaints, taintChannel } from "./taints";
 import { toYaml } from "./yaml";
 
@@ -41,8 +41,8 @@ function kubeletConfig(group: NodeGroupSpec, context: UserDataContext): Document
 }
 
 /**
- * The complete NodeConfig of a group. EKS adds its own where no AMI is named, with the same cluster fields, so it does
- * not matter which of the two nodeadm reads last.
+ * The complete NodeConfig of a group. To that of a managed group without an AMI EKS adds its own, with the same cluster
+ * fields, so it does not matter which of the two nodeadm reads last; on any other this is all there is.
  *
  * `maxPods` stands there twice: as the kubelet's number, and as the expression from which nodeadm (since AMI release
  * v20251007) computes the memory it reserves for the kubelet. An older nodeadm does not know the expression, ignores
@@ -50,7 +50,7 @@ function kubeletConfig(group: NodeGroupSpec, context: UserDataContext): Document
  */
 export function buildNodeConfig(group: NodeGroupSpec, context: UserDataContext): NodeConfig {
   const { cluster } = context;
-  const labels = nodeLabelsFlag(group.labels);
+  const labels = nodeLabelsFlag(groupLabels(group));
   return nodeConfig({
     cluster: {
       name: cluster.name,

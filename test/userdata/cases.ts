@@ -20,6 +20,10 @@ const AL2023_CASES: Readonly<Record<string, GoldenCase>> = {
     shows: "the CNI's startup taint in the kubelet's configuration",
     group: { amiId: AMI },
   },
+  "self-managed": {
+    shows: "all that a node needs without EKS: the CNI's taint, and a label that names the group",
+    group: { kind: "selfManaged", labels: { app: "yes" } },
+  },
   "labels-and-taints": {
     shows: "labels in one sorted flag, both taints in one list",
     group: {
@@ -91,6 +95,10 @@ const AL2023_CASES: Readonly<Record<string, GoldenCase>> = {
 const BOTTLEROCKET_CASES: Readonly<Record<string, GoldenCase>> = {
   default: { shows: "a group with every default: EKS merges, so no taint is here", group: {} },
   "custom-ami": { shows: "the CNI's startup taint", group: { amiId: AMI } },
+  "self-managed": {
+    shows: "all that a node needs without EKS: the CNI's taint, and a label that names the group",
+    group: { kind: "selfManaged", labels: { app: "yes" } },
+  },
   "labels-and-taints": {
     shows:
       "keys with dots and slashes are quoted inside their table, two effects of one key share a list",
