@@ -21,6 +21,10 @@ type Loaders = {
 // Required when asked for: a program that overrides no values never reads a table.
 /* eslint-disable @typescript-eslint/no-require-imports */
 const LOADERS: Loaders = {
+  "aws-vpc-cni": {
+    "1.22.4": () => require("./known-keys/aws-vpc-cni-1.22.4") as KnownKeysModule,
+    "1.23.1": () => require("./known-keys/aws-vpc-cni-1.23.1") as KnownKeysModule,
+  },
   cilium: {
     "1.18.12": () => require("./known-keys/cilium-1.18.12") as KnownKeysModule,
     "1.19.6": () => require("./known-keys/cilium-1.19.6") as KnownKeysModule,

@@ -28,6 +28,7 @@ interface MovedDefaultsModule {
 // Required when asked for: only a report of two chart versions reads a table.
 /* eslint-disable @typescript-eslint/no-require-imports */
 const LOADERS: Readonly<Partial<Record<SupportedChart, () => MovedDefaultsModule>>> = {
+  "aws-vpc-cni": () => require("./moved-defaults/aws-vpc-cni") as MovedDefaultsModule,
   cilium: () => require("./moved-defaults/cilium") as MovedDefaultsModule,
   "linkerd2-cni": () => require("./moved-defaults/linkerd2-cni") as MovedDefaultsModule,
 };

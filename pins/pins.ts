@@ -15,6 +15,13 @@ export interface ImagePin {
 }
 
 const charts = {
+  awsVpcCni: {
+    repository: "https://aws.github.io/eks-charts",
+    chart: "aws-vpc-cni",
+    // The newest that is in the repository; 1.23.1 was only in amazon-vpc-cni-k8s on 2026-08-20.
+    version: "1.22.4",
+    source: "aws/eks-charts: stable/aws-vpc-cni, 27a920d, 2026-07-22",
+  },
   cilium: {
     repository: "https://helm.cilium.io",
     chart: "cilium",

@@ -3,6 +3,7 @@
  * (`charts/known-keys/`, each with its source), and the builders are tested against each.
  */
 export const SUPPORTED_CHARTS = {
+  "aws-vpc-cni": ["1.22.4", "1.23.1"],
   cilium: ["1.18.12", "1.19.6", "1.20.0"],
   "linkerd2-cni": ["2025.3.1", "2025.7.6", "2026.6.3"],
   "tigera-operator": ["v3.32.1"],
@@ -19,6 +20,9 @@ export const CILIUM_MINORS = ["1.18", "1.19", "1.20"] as const;
 
 /** Minors of Calico whose operator, charts and CRDs were read: projectcalico/calico v3.32.1, tigera/operator v1.42.3. */
 export const CALICO_MINORS = ["3.32"] as const;
+
+/** Minors of aws-vpc-cni whose chart was read: aws/eks-charts 27a920d, aws/amazon-vpc-cni-k8s b521883. */
+export const VPC_CNI_MINORS = ["1.22", "1.23"] as const;
 
 /** First versions that have something, or lack it; rules compare with them. */
 export const FIRST_VERSIONS = {

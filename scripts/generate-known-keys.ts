@@ -194,6 +194,7 @@ function buildTree(folder: string, definitions: readonly string[]): KeyTree {
     /toYaml\s+\.Values\.([\w.]+)/g,
     /\.Values\.([\w.]+)\s*\|\s*toYaml/g,
     /with\s+\.Values\.([\w.]+)\s*-?}}(?:(?!{{)[^])*{{-?\s*toYaml\s+\./g,
+    /range\s+\$\w+,\s*\$\w+\s*:=\s*\.Values\.([\w.]+)/g,
   ];
   for (const pattern of printed) {
     for (const path of allMatches(sources, pattern)) markOpen(tree, path);

@@ -105,13 +105,35 @@ export interface UserDataPartSettings {
   readonly filename?: string;
 }
 
-/** How aws-vpc-cni is treated. `chained` and `policyOnly` need `installed` or `adopted`. */
-export interface VpcCniSettings {
-  readonly mode: VpcCniMode;
+/** Who installs aws-vpc-cni, and with which settings. */
+export interface VpcCniInstallSettings {
+  /**
+   * EKS add-on or Helm release. Both run the same aws-node under the same names, so that changing it hands the running
+   * one over.
+   *
+   * @default addon
+   */
   readonly as?: VpcCniAs;
+  /**
+   * Version of the chart (`1.22.4`) or of the add-on (`v1.22.4-eksbuild.1`). Changing it restarts aws-node on every
+   * node; go one minor at a time.
+   *
+   * @default - the chart's in `pins/`; of the add-on the one that EKS chooses once, at creation
+   */
   readonly version?: string;
+  /** Repository of the chart; with `as: helm` only. @default - the project's own, see `pins/` */
   readonly chartRepository?: string;
+  /**
+   * Helm values, or the add-on's `configurationValues`, laid over ours; environment variables of aws-node below `env`.
+   *
+   * @default - none
+   */
   readonly values?: Document;
+}
+
+/** How aws-vpc-cni is treated. `chained` and `policyOnly` need `installed` or `adopted`. */
+export interface VpcCniSettings extends VpcCniInstallSettings {
+  readonly mode: VpcCniMode;
 }
 
 /** How a CNI gives out addresses, whichever it is. */

@@ -58,8 +58,11 @@ export interface AccessEntrySpec {
 
 export interface VpcCniSpec {
   readonly mode: VpcCniMode;
+  /** Always there when it is `installed`; otherwise what was written, and means nothing. */
   readonly as?: VpcCniAs;
+  /** Always there for a chart; of an add-on only when it was written. */
   readonly version?: string;
+  /** Always there for a chart. */
   readonly chartRepository?: string;
   readonly values: Document;
 }

@@ -12,6 +12,7 @@ import {
   SpotStrategy,
   TunnelProtocol,
   UpgradePolicy,
+  VpcCniAs,
   VpcCniMode,
 } from "./choices";
 
@@ -43,6 +44,8 @@ export const DEFAULTS = {
   vpcCni: {
     /** A cluster that never had aws-node has nothing to remove. */
     mode: VpcCniMode.Absent,
+    /** EKS knows its images in every region and partition, and waits until aws-node runs; no chart repository is needed. */
+    as: VpcCniAs.Addon,
   },
   cni: {
     /** One program that serves Services, in eBPF, instead of two. */

@@ -1,7 +1,7 @@
 import { LINKERD_ENTERPRISE, PINS } from "../pins/pins";
 import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { isAtLeast } from "../pins/version-order";
-import { CalicoDataplane, CniKind, CniMode, LinkerdEdition } from "./choices";
+import { CalicoDataplane, CniKind, CniMode, LinkerdEdition, VpcCniAs, VpcCniMode } from "./choices";
 import { ciliumClusterName } from "./cilium-cluster-name";
 import type {
   ClusterInput,
@@ -44,12 +44,17 @@ function resolveNetwork(network: NetworkSettings): ExistingNetworkSpec {
   };
 }
 
-function resolveVpcCni(vpcCni: VpcCniSettings | undefined): VpcCniSpec {
+/** Fills in the defaults of aws-vpc-cni. */
+export function resolveVpcCni(vpcCni: VpcCniSettings | undefined): VpcCniSpec {
+  const mode = vpcCni?.mode ?? DEFAULTS.vpcCni.mode;
+  const as = vpcCni?.as ?? (mode === VpcCniMode.Installed ? DEFAULTS.vpcCni.as : undefined);
+  const pin =
+    mode === VpcCniMode.Installed && as === VpcCniAs.Helm ? PINS.charts.awsVpcCni : undefined;
   return {
-    mode: vpcCni?.mode ?? DEFAULTS.vpcCni.mode,
-    ...optional("as", vpcCni?.as),
-    ...optional("version", vpcCni?.version),
-    ...optional("chartRepository", vpcCni?.chartRepository),
+    mode,
+    ...optional("as", as),
+    ...optional("version", vpcCni?.version ?? pin?.version),
+    ...optional("chartRepository", vpcCni?.chartRepository ?? pin?.repository),
     values: vpcCni?.values ?? {},
   };
 }
