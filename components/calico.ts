@@ -36,13 +36,22 @@ export const CALICO_WORKLOADS: RolloutWorkloadArgs[] = [
   { namespace: CALICO_NAMESPACE, resource: "deployment/calico-kube-controllers" },
 ];
 
-/** Where the operator says which configuration the workloads have. */
-export const CALICO_CONDITIONS: RolloutConditionArgs[] = [
-  {
-    of: "installation.operator.tigera.io/default",
-    status: "tigerastatus.operator.tigera.io/calico",
-  },
-];
+/** Where the operator says which configuration the workloads have, and of which version they are. */
+export function calicoConditions({
+  version = PINS.charts.tigeraOperator.version,
+  values = {},
+}: Pick<CniSettingsBase, "version" | "values">): RolloutConditionArgs[] {
+  const number = /^v?(\d[\d.]*)$/.exec(version)?.[1];
+  // An operator image of the user's own has a version of its own.
+  const told = number !== undefined && values["tigeraOperator"] === undefined;
+  return [
+    {
+      of: "installation.operator.tigera.io/default",
+      status: "tigerastatus.operator.tigera.io/calico",
+      ...(told ? { versionPath: ".status.calicoVersion", version: `v${number}` } : {}),
+    },
+  ];
+}
 
 /** Calico on any EKS cluster. */
 export interface CalicoArgs extends CniSettingsBase {

@@ -3,7 +3,7 @@ import { operatorTolerations } from "../rules/operator-tolerations";
 import { desiredNodes } from "../rules/running-groups";
 import { takingGroups } from "../rules/taint-toleration";
 import { CniKind, CniMode } from "../spec/choices";
-import { Calico, CALICO_CONDITIONS, CALICO_WORKLOADS } from "./calico";
+import { Calico, CALICO_WORKLOADS, calicoConditions } from "./calico";
 import { Cilium, CILIUM_WORKLOADS } from "./cilium";
 import { connectionOf, type Site, tagsOf } from "./cluster-parts";
 import type { RolloutConditionArgs, RolloutWorkloadArgs } from "./rollout-gate";
@@ -62,7 +62,7 @@ function installCalico(site: Site, after: pulumi.Resource[]): InstalledCni {
     component: calico,
     configurationHash: calico.configurationHash,
     workloads: CALICO_WORKLOADS,
-    conditions: CALICO_CONDITIONS,
+    conditions: calicoConditions(spec.cni),
   };
 }
 

@@ -18,6 +18,15 @@ export interface RolloutConditionArgs {
   readonly of: string;
   /** The resource with the conditions `Available`, `Progressing` and `Degraded`, each with an `observedGeneration`. Cluster-scoped. */
   readonly status: string;
+  /**
+   * Path in the first resource at which the operator writes its own version once all of it runs, for example
+   * ".status.calicoVersion". An operator of another version that has not started yet says nothing of the new one.
+   *
+   * @default - the generation is enough
+   */
+  readonly versionPath?: string;
+  /** The version that must stand there. */
+  readonly version?: string;
 }
 
 /** What has to be rolled out before node groups may change. */
@@ -83,7 +92,13 @@ export class RolloutGate extends pulumi.ComponentResource {
           ...(args.conditions === undefined
             ? {}
             : {
-                CONDITIONS: args.conditions.map(({ of, status }) => `${of} ${status}`).join("\n"),
+                CONDITIONS: args.conditions
+                  .map(({ of, status, versionPath, version }) =>
+                    [of, status, ...(version === undefined ? [] : [versionPath, version])].join(
+                      " ",
+                    ),
+                  )
+                  .join("\n"),
               }),
           WORKLOADS: args.workloads
             .map(({ namespace, resource }) => `${namespace} ${resource}`)

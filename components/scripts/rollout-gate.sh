@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # After aws.sh and kube.sh: waits until the CNI is rolled out, so that no node is rolled onto a broken one.
 # In: WORKLOADS (lines of "namespace kind/name"), NODE_SELECTOR (may be empty), BASE_SEC and PER_NODE_SEC; for a CNI whose
-#     operator makes the workloads also CONDITIONS (lines of "resource resource-with-its-conditions").
+#     operator makes the workloads also CONDITIONS (lines of "resource resource-with-its-conditions [path version]").
 
 # The reasons that the workload's pods give, to the error output.
 explain_workload() {
@@ -32,7 +32,8 @@ is_settled() {
   [[ -n $available && -z $busy ]]
 }
 
-# Blocks until a condition that is not right yet is, or for ten seconds. In: the resource with the conditions, generation.
+# Blocks until a condition that is not right yet is, or for ten seconds. In: the resource with the conditions, the
+# generation, the resource, and the path and the version, which may be empty.
 await_condition() {
   local wait_for=(kube wait "$1" --timeout=10s)
   {
@@ -40,24 +41,27 @@ await_condition() {
       "${wait_for[@]}" --for=jsonpath='{.status.conditions[?(@.type=="Available")].observedGeneration}'="$2" &&
       "${wait_for[@]}" --for=condition=Available=True &&
       "${wait_for[@]}" --for=condition=Progressing=False &&
-      "${wait_for[@]}" --for=condition=Degraded=False
+      "${wait_for[@]}" --for=condition=Degraded=False &&
+      { [[ -z $5 ]] || kube wait "$3" --timeout=10s --for=jsonpath="{$4}"="$5"; }
   } >/dev/null 2>&1 || true
 }
 
 # Waits until the operator has taken up the resource's newest generation: before that its workloads are those of the
 # last one, or not there at all.
 await_operator() {
-  local of=$1 status=$2 end=$((SECONDS + limit)) generation said=''
+  local of=$1 status=$2 path=${3:-} version=${4:-} end=$((SECONDS + limit)) generation said='' is=''
   say "$of: waiting at most $limit s for its operator"
   while ((SECONDS < end)); do
     generation=$(kube get "$of" --output jsonpath='{.metadata.generation}') || return 1
     said=$(conditions_of "$status") || return 1
-    if is_settled "$generation" "$said"; then
-      say "$status: $said"
+    [[ -z $version ]] || is=$(kube get "$of" --output jsonpath="{$path}") || return 1
+    if is_settled "$generation" "$said" && [[ $is == "$version" ]]; then
+      say "$status: $said$version"
       return 0
     fi
-    await_condition "$status" "$generation"
+    await_condition "$status" "$generation" "$of" "$path" "$version"
   done
+  [[ $is == "$version" ]] || say "$of: ${path#.} is \"$is\", not \"$version\"" >&2
   kube get "$status" --ignore-not-found --output jsonpath='{range .status.conditions[*]}{.type}={.status} {.reason}: {.message}{"\n"}{end}' >&2 || true
   return 1
 }
@@ -80,8 +84,8 @@ explain_all() {
 }
 
 if [[ -n ${CONDITIONS:-} ]]; then
-  while read -r of status; do
-    await_operator "$of" "$status" || {
+  while read -r of status path version; do
+    await_operator "$of" "$status" "$path" "$version" || {
       explain_all
       fail "$of: its operator does not say that all of it runs: what it says and the pods' reasons are above; node groups were not touched, nodes keep the CNI they run; correct the CNI's configuration and run pulumi up again"
     }

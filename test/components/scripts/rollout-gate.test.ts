@@ -111,6 +111,24 @@ describe("the rollout gate", () => {
       assert.equal(calls.filter((call) => call.includes(`get ${STATUS}`)).length, 3);
     });
 
+    it("waits for an operator of another version to say that it is the one", () => {
+      const versioned = {
+        ...CALICO,
+        CONDITIONS: `${INSTALLATION} ${STATUS} .status.calicoVersion v3.32.1`,
+      };
+      const looks = { [INSTALLATION]: ["7", "v3.32.0", "7", "v3.32.1"], [STATUS]: [settled(7)] };
+      const ending = gate({ nodes: [NODE], workloads, conditions: looks }, versioned);
+      assert.equal(ending.status, 0, ending.stderr);
+      assert.match(ending.stdout, /Degraded=False\/7 v3\.32\.1/);
+      const stuck = { ...looks, [INSTALLATION]: ["7", "v3.32.0", "7"] };
+      const late = gate(
+        { nodes: [NODE], workloads, conditions: stuck },
+        { ...versioned, BASE_SEC: "1", PER_NODE_SEC: "0" },
+      );
+      assert.equal(late.status, 1);
+      assert.match(late.stderr, /status\.calicoVersion is ".*", not "v3\.32\.1"/);
+    });
+
     for (const [what, said] of [
       ["is degraded", "Available=True/7 Progressing=False/7 Degraded=True/7 "],
       ["is still at it", "Available=True/7 Progressing=True/7 Degraded=False/7 "],
