@@ -24,10 +24,10 @@ for (const version of SUPPORTED_CHARTS.cilium) {
     let render: (values: Document) => Rendered;
 
     before(function () {
-      const helm = ensureTools("charts", ["helm"])?.get("helm");
+      const helm = ensureTools("helm", ["helm"])?.get("helm");
       const chart = findChart("cilium", version);
       if ("missing" in chart)
-        process.stdout.write(`SKIP charts: cilium ${version}: ${chart.missing}\n`);
+        process.stdout.write(`SKIP helm: cilium ${version}: ${chart.missing}\n`);
       if (helm === undefined || "missing" in chart) {
         this.skip();
       }

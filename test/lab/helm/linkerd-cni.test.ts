@@ -15,10 +15,10 @@ for (const version of SUPPORTED_CHARTS["linkerd2-cni"]) {
     let rendered: Rendered;
 
     before(function () {
-      const helm = ensureTools("charts", ["helm"])?.get("helm");
+      const helm = ensureTools("helm", ["helm"])?.get("helm");
       const chart = findChart("linkerd2-cni", version);
       if ("missing" in chart) {
-        process.stdout.write(`SKIP charts: linkerd2-cni ${version}: ${chart.missing}\n`);
+        process.stdout.write(`SKIP helm: linkerd2-cni ${version}: ${chart.missing}\n`);
       }
       if (helm === undefined || "missing" in chart) {
         this.skip();
