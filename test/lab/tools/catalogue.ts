@@ -80,6 +80,8 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   qemu: { kind: "apt", package: "qemu-system-x86", program: "qemu-system-x86_64" },
   "mkfs.ext4": { kind: "apt", package: "e2fsprogs" },
   udevadm: { kind: "apt", package: "udev" },
+  // Opens the reports; playwright-core drives it.
+  chromium: { kind: "apt", package: "chromium" },
   "dbus-daemon": { kind: "apt", package: "dbus" },
   networkd: { kind: "apt", package: "systemd", file: "/lib/systemd/systemd-networkd" },
 };
