@@ -1,29 +1,18 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { architectureOf, groupMaxPods } from "../capacity";
-import { judgeParts } from "../rules/judge";
-import { Architecture, CapacityType, CniMode, OperatingSystem, TaintEffect } from "../spec/choices";
-import type { NodeGroupSettings } from "../spec/cluster-input";
-import type { CniSpec, NodeGroupSpec, VolumeSpec } from "../spec/cluster-spec";
-import { resolveCni, resolveNodeGroup } from "../spec/resolve";
-import { groupTaints, renderUserData, taintChannel } from "../userdata";
-import { reportProblems } from "./judgement";
-import { warnOfOtherLimits } from "./limits-check";
-import { lineageOf } from "./lineage";
+import { architectureOf } from "../capacity";
+import {
+  Architecture,
+  CapacityType,
+  NodeGroupKind,
+  OperatingSystem,
+  TaintEffect,
+} from "../spec/choices";
+import type { CniSpec, NodeGroupSpec } from "../spec/cluster-spec";
+import { groupTaints, taintChannel } from "../userdata";
 import type { NodeGroupArgs } from "./node-group-args";
-import { NodeRole } from "./node-role";
-import { settle } from "./settle";
-import { checkUserDataSize } from "./user-data-size";
-
-/** Hop limit of the instance metadata service: the node's own processes; pods on ENIs; pods on an overlay. */
-const IMDS_HOPS = { node: 1, pod: 2, overlayPod: 3 } as const;
-
-/** Root device of Amazon's AMIs and data device of Bottlerocket (facts of the AMIs' block device mappings). */
-const ROOT_DEVICE = "/dev/xvda";
-const BOTTLEROCKET_DATA_DEVICE = "/dev/xvdb";
-
-/** Bottlerocket's root holds two images of the system and nothing of the user's. */
-const BOTTLEROCKET_ROOT_GIB = 4;
+import { makeLaunchTemplate, securityGroups } from "./node-launch-template";
+import { prepareNodes, settleNodes } from "./node-preparation";
 
 /** EKS's spelling of the effects. */
 const EKS_TAINT_EFFECT: Readonly<Record<TaintEffect, string>> = {
@@ -61,70 +50,14 @@ export class NodeGroup extends pulumi.ComponentResource {
 
   constructor(name: string, args: NodeGroupArgs, opts?: pulumi.ComponentResourceOptions) {
     super("eks-cni:index:NodeGroup", name, { nodeGroupName: args.name }, opts);
-    const group = resolveNodeGroup(settle(args) as NodeGroupSettings);
-    const cni = resolveCni(args.cni, "", "");
-    if (lineageOf(opts) === undefined) {
-      const { region, version } = args;
-      reportProblems(this, (date) => judgeParts({ group, cni, version, region, date }));
-    }
-    const tags = args.tags === undefined ? {} : { tags: args.tags };
-    const { maxPods } = groupMaxPods(group, cni);
-    warnOfOtherLimits(this, group, cni);
-
-    const roleArn =
-      args.iamRoleArn ??
-      new NodeRole(
-        name,
-        {
-          region: args.region,
-          ...(args.vpcCniPolicy === undefined ? {} : { vpcCniPolicy: args.vpcCniPolicy }),
-          ...tags,
-        },
-        { parent: this },
-      ).arn;
-
-    const userData = pulumi
-      .output({
-        name: args.clusterName,
-        apiServerEndpoint: args.endpoint,
-        certificateAuthority: args.certificateAuthority,
-        serviceCidr: args.serviceCidr,
-      })
-      .apply((cluster) => {
-        const context = { cluster, cni, maxPods, kubernetesVersion: args.version };
-        checkUserDataSize(group, context);
-        return Buffer.from(renderUserData(group, context), "utf8").toString("base64");
-      });
-
-    const launchTemplate = new aws.ec2.LaunchTemplate(
-      name,
-      {
-        description: `Nodes of ${args.name}`,
-        updateDefaultVersion: true,
-        userData,
-        metadataOptions: {
-          httpEndpoint: "enabled",
-          httpTokens: "required",
-          httpPutResponseHopLimit: hopLimit(group, cni),
-        },
-        blockDeviceMappings: blockDevices(group, args),
-        ...(args.amiId === undefined ? {} : { imageId: args.amiId }),
-        // Only when there are others: alone, EKS attaches its own security group.
-        ...(args.securityGroupIds === undefined
-          ? {}
-          : {
-              vpcSecurityGroupIds: pulumi
-                .all([args.clusterSecurityGroupId, args.securityGroupIds])
-                .apply(([cluster, others]) => [cluster, ...others]),
-            }),
-        tagSpecifications: ["instance", "volume", "network-interface"].map((resourceType) => ({
-          resourceType,
-          tags: { ...args.tags, Name: name },
-        })),
-        ...tags,
-      },
-      { parent: this },
-    );
+    const group = settleNodes(args, NodeGroupKind.Managed);
+    const nodes = prepareNodes(this, name, args, group, opts);
+    const { cni, maxPods, roleArn } = nodes;
+    const launchTemplate = makeLaunchTemplate(this, name, args, nodes, {
+      ...(args.amiId === undefined ? {} : { imageId: args.amiId }),
+      // Only when there are others: alone, EKS attaches its own security group.
+      ...(args.securityGroupIds === undefined ? {} : { vpcSecurityGroupIds: securityGroups(args) }),
+    });
 
     const nodeGroup = new aws.eks.NodeGroup(
       name,
@@ -156,7 +89,7 @@ export class NodeGroup extends pulumi.ComponentResource {
         updateConfig: group.update,
         labels: group.labels,
         taints: taintChannel(group) === "eks" ? eksTaints(group, cni) : [],
-        ...tags,
+        ...(args.tags === undefined ? {} : { tags: args.tags }),
       },
       // An autoscaler owns the number of nodes after creation.
       { parent: this, ignoreChanges: ["scalingConfig.desiredSize"] },
@@ -175,41 +108,10 @@ export class NodeGroup extends pulumi.ComponentResource {
   }
 }
 
-function hopLimit(group: NodeGroupSpec, cni: CniSpec): number {
-  if (!group.imdsPodAccess) {
-    return IMDS_HOPS.node;
-  }
-  return cni.mode === CniMode.Overlay ? IMDS_HOPS.overlayPod : IMDS_HOPS.pod;
-}
-
 function amiType(group: NodeGroupSpec): string {
   // A type that nobody can place is the rule `instance-type`'s business.
   const architecture = architectureOf(group.instanceTypes[0] ?? "") ?? Architecture.X86_64;
   return AMI_TYPE[group.operatingSystem][architecture];
-}
-
-function blockDevices(
-  group: NodeGroupSpec,
-  args: NodeGroupArgs,
-): aws.types.input.ec2.LaunchTemplateBlockDeviceMapping[] {
-  const device = (deviceName: string, volume: Omit<VolumeSpec, "kmsKeyArn">) => ({
-    deviceName,
-    ebs: {
-      volumeType: "gp3",
-      volumeSize: volume.sizeGiB,
-      encrypted: "true",
-      deleteOnTermination: "true",
-      ...(volume.iops === undefined ? {} : { iops: volume.iops }),
-      ...(volume.throughputMiBps === undefined ? {} : { throughput: volume.throughputMiBps }),
-      ...(args.volume?.kmsKeyArn === undefined ? {} : { kmsKeyId: args.volume.kmsKeyArn }),
-    },
-  });
-  return group.operatingSystem === OperatingSystem.Bottlerocket
-    ? [
-        device(ROOT_DEVICE, { sizeGiB: BOTTLEROCKET_ROOT_GIB }),
-        device(BOTTLEROCKET_DATA_DEVICE, group.volume),
-      ]
-    : [device(ROOT_DEVICE, group.volume)];
 }
 
 function eksTaints(group: NodeGroupSpec, cni: CniSpec): aws.types.input.eks.NodeGroupTaint[] {
