@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { notesOn, requireComparable } from "../plan/changes/compare-input";
-import { deriveSteps } from "../plan/changes/derive-steps";
-import { readPlanFolder } from "../plan/changes/read-plan-folder";
-import { SharedParts } from "../plan/changes/shared-parts";
+import { notesOn, requireComparable } from "../plan/changes/read/compare-input";
+import { deriveSteps } from "../plan/changes/derive/derive-steps";
+import { readPlanFolder } from "../plan/changes/read/read-plan-folder";
+import { SharedParts } from "../plan/changes/read/shared-parts";
 import type { Plan } from "../plan/plan";
 import { PlanError } from "../plan/plan-error";
 import { explain, FINE } from "./explain";

@@ -1,8 +1,8 @@
 import { isMap, type JsonMap } from "../wire";
 import type { Json } from "../plan";
 import type { PropertyChange } from "./comparison";
-import { canonicalText } from "./diff-values";
-import { parsePath, type PathStep, patternOf } from "./property-path";
+import { canonicalText } from "./diff/diff-values";
+import { parsePath, type PathStep, patternOf } from "./diff/property-path";
 import { autoscalingFacts } from "./provider-facts/aws-autoscaling";
 import { ec2Facts } from "./provider-facts/aws-ec2";
 import { eksFacts } from "./provider-facts/aws-eks";

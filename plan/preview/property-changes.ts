@@ -1,6 +1,6 @@
 import type { PropertyChange } from "../changes/comparison";
-import { diffValues } from "../changes/diff-values";
-import { parsePath } from "../changes/property-path";
+import { diffValues } from "../changes/diff/diff-values";
+import { parsePath } from "../changes/diff/property-path";
 import type { Json } from "../plan";
 import { isMap, type JsonMap } from "../wire";
 import { clearMap } from "./cleartext";

@@ -2,8 +2,8 @@ import type { Json } from "../../plan";
 import { isMap } from "../../wire";
 import type { FieldChange } from "../changes";
 import type { PropertyChange } from "../comparison";
-import { type DiffOptions, diffValues } from "../diff-values";
-import { keyPath } from "../property-path";
+import { type DiffOptions, diffValues } from "../diff/diff-values";
+import { keyPath } from "../diff/property-path";
 import { shownPair, shownValue, visibleLine } from "./visible-text";
 
 /** Says what a field does, or what its change means; undefined where that is plain. */

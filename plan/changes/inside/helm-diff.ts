@@ -2,7 +2,7 @@ import { knowsDefaults, type MovedDefault, movedDefaultsOf } from "../../../char
 import type { Json } from "../../plan";
 import { isMap } from "../../wire";
 import type { FieldChange } from "../changes";
-import { keyPath } from "../property-path";
+import { keyPath } from "../diff/property-path";
 import { fieldChanges, shownChange } from "./field-changes";
 import { toJson } from "./plain-json";
 import { shownValue } from "./visible-text";

@@ -1,7 +1,7 @@
 import type { Json } from "../../plan";
 import { isMap } from "../../wire";
 import type { FieldChange, SectionChange } from "../changes";
-import { keyPath } from "../property-path";
+import { keyPath } from "../diff/property-path";
 import { fieldChanges } from "./field-changes";
 import { fieldNote } from "./field-notes";
 import { readToml } from "./plain-json";

@@ -4,8 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Changes } from "../../../plan/changes/changes";
-import { deriveSteps } from "../../../plan/changes/derive-steps";
-import { readPlanFolder } from "../../../plan/changes/read-plan-folder";
+import { deriveSteps } from "../../../plan/changes/derive/derive-steps";
+import { readPlanFolder } from "../../../plan/changes/read/read-plan-folder";
 import { readPreview } from "../../../plan/preview/read-preview";
 import { ensureTools } from "../tools/ensure";
 import { Engine } from "./engine";

@@ -16,8 +16,8 @@ import { join } from "node:path";
 import { after, before, describe, it } from "mocha";
 import { buildChanges } from "../../../plan/changes/build-changes";
 import type { Changes } from "../../../plan/changes/changes";
-import { deriveSteps } from "../../../plan/changes/derive-steps";
-import { readPlanFolder } from "../../../plan/changes/read-plan-folder";
+import { deriveSteps } from "../../../plan/changes/derive/derive-steps";
+import { readPlanFolder } from "../../../plan/changes/read/read-plan-folder";
 import { renderChangesMarkdown } from "../../../plan/changes/render";
 import { assertGolden } from "../../golden";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deriveSteps } from "../../../plan/changes/derive-steps";
+import { deriveSteps } from "../../../plan/changes/derive/derive-steps";
 import type { Plan } from "../../../plan/plan";
 import { runCommand } from "../command-line";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Step, UNKNOWN_TEXT } from "../../../plan/changes/comparison";
-import { deriveSteps } from "../../../plan/changes/derive-steps";
+import { deriveSteps } from "../../../plan/changes/derive/derive-steps";
 import type { Plan } from "../../../plan/plan";
 import { type SmallResource, smallPlan, urnOf } from "./small-plan";
 

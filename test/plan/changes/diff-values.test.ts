@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { PropertyChange } from "../../../plan/changes/comparison";
-import { diffValues } from "../../../plan/changes/diff-values";
+import { diffValues } from "../../../plan/changes/diff/diff-values";
 import type { Json } from "../../../plan/plan";
 
 const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<Json>;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { scanPlan } from "../../../plan/changes/plan-pieces";
+import { scanPlan } from "../../../plan/changes/read/plan-pieces";
 
 function chunks(text: string, size: number): Buffer[] {
   const bytes = Buffer.from(text);

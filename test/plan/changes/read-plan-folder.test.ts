@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { notesOn, requireComparable } from "../../../plan/changes/compare-input";
-import { readPlanFolder } from "../../../plan/changes/read-plan-folder";
-import { SharedParts } from "../../../plan/changes/shared-parts";
+import { notesOn, requireComparable } from "../../../plan/changes/read/compare-input";
+import { readPlanFolder } from "../../../plan/changes/read/read-plan-folder";
+import { SharedParts } from "../../../plan/changes/read/shared-parts";
 import type { Plan } from "../../../plan/plan";
 
 const URN = "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";

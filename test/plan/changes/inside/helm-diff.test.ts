@@ -8,7 +8,7 @@ import { assertGolden } from "../../../golden";
 import { diffHelmValues, movedDefaults } from "../../../../plan/changes/inside/helm-diff";
 import { toJson } from "../../../../plan/changes/inside/plain-json";
 import type { Json } from "../../../../plan/plan";
-import { keyPath } from "../../../../plan/changes/property-path";
+import { keyPath } from "../../../../plan/changes/diff/property-path";
 
 const yaml = (text: string): Json => toJson(parse(text));
 

@@ -1,5 +1,5 @@
-import type { Json } from "../plan";
-import { isMap, type JsonMap } from "../wire";
+import type { Json } from "../../plan";
+import { isMap, type JsonMap } from "../../wire";
 
 /** Property whose text is base64 of what is meant. */
 const ENCODED = new Set(["userData", "userDataBase64"]);

@@ -1,5 +1,5 @@
-import type { Plan } from "../plan";
-import { PlanError } from "../plan-error";
+import type { Plan } from "../../plan";
+import { PlanError } from "../../plan-error";
 
 /** A plan and the folder that it is from, as the user wrote it. */
 export interface NamedPlan {

@@ -1,6 +1,6 @@
-import type { Json } from "../plan";
-import { isMap, type JsonMap } from "../wire";
-import type { PropertyChange } from "./comparison";
+import type { Json } from "../../plan";
+import { isMap, type JsonMap } from "../../wire";
+import type { PropertyChange } from "../comparison";
 import { type Identified, identify } from "./list-identity";
 import { elementPath, keyPath } from "./property-path";
 

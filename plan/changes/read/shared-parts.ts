@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Json, PlannedResource } from "../plan";
-import { isMap } from "../wire";
+import type { Json, PlannedResource } from "../../plan";
+import { isMap } from "../../wire";
 
 /** Keys of a resource that hold URNs or types, which many others hold too. */
 const REPEATED = ["urn", "type", "parent", "expandedFrom"] as const;

@@ -1,5 +1,5 @@
-import type { Json } from "../plan";
-import { isMap } from "../wire";
+import type { Json } from "../../plan";
+import { isMap } from "../../wire";
 
 /**
  * Keys that name an element among its siblings, the best first. Two keys together identify where one alone

@@ -1,6 +1,6 @@
-import type { Json, Placeholder, Plan, PlannedResource } from "../plan";
-import { isMap, type JsonMap } from "../wire";
-import { UNKNOWN_TEXT } from "./comparison";
+import type { Json, Placeholder, Plan, PlannedResource } from "../../plan";
+import { isMap, type JsonMap } from "../../wire";
+import { UNKNOWN_TEXT } from "../comparison";
 import type { RenewedOutputs } from "./renewed-outputs";
 
 const CLUSTER = "aws:eks/cluster:Cluster";

@@ -1,4 +1,4 @@
-import type { Placeholder } from "../plan";
+import type { Placeholder } from "../../plan";
 
 /** A stretch of text long enough to be told apart from chance. */
 const STRETCH = /[A-Za-z0-9]{7,}/g;

@@ -1,4 +1,4 @@
-import type { Plan } from "../plan";
+import type { Plan } from "../../plan";
 
 /** Where a stand-in shows its region: in an ARN, in a cluster's endpoint, in its issuer. */
 const SHOWN = [

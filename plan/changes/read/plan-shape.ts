@@ -1,5 +1,5 @@
-import type { Json, Plan } from "../plan";
-import { isMap, type JsonMap } from "../wire";
+import type { Json, Plan } from "../../plan";
+import { isMap, type JsonMap } from "../../wire";
 
 /** The first value of a plan that is not what format 1 says, and what it should be. */
 export interface ShapeFault {

@@ -1,6 +1,6 @@
-import type { Json } from "../plan";
-import { isMap, type JsonMap } from "../wire";
-import { parsePath, type PathStep } from "./property-path";
+import type { Json } from "../../plan";
+import { isMap, type JsonMap } from "../../wire";
+import { parsePath, type PathStep } from "../diff/property-path";
 
 /**
  * Inputs as the engine takes them: what `ignoreChanges` names is as it was.

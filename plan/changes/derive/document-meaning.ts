@@ -1,6 +1,6 @@
-import type { Json } from "../plan";
-import { isMap } from "../wire";
-import { canonicalText } from "./diff-values";
+import type { Json } from "../../plan";
+import { isMap } from "../../wire";
+import { canonicalText } from "../diff/diff-values";
 
 /**
  * True when two policies mean the same, whatever the order of keys, statements and actions, and whether a single

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Json, Plan } from "../plan";
-import { PlanError } from "../plan-error";
-import { readJson } from "../read-json";
-import { isMap } from "../wire";
+import type { Json, Plan } from "../../plan";
+import { PlanError } from "../../plan-error";
+import { readJson } from "../../read-json";
+import { isMap } from "../../wire";
 import { scanPlan } from "./plan-pieces";
 import { planFault } from "./plan-shape";
 import { SharedParts } from "./shared-parts";

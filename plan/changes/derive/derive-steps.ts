@@ -1,14 +1,14 @@
-import type { Json, Plan, PlannedResource } from "../plan";
-import { STACK_TYPE } from "../urn";
-import type { JsonMap } from "../wire";
-import { type Comparison, type PropertyChange, type Step, UNKNOWN_TEXT } from "./comparison";
-import { diffValues } from "./diff-values";
+import type { Json, Plan, PlannedResource } from "../../plan";
+import { STACK_TYPE } from "../../urn";
+import type { JsonMap } from "../../wire";
+import { type Comparison, type PropertyChange, type Step, UNKNOWN_TEXT } from "../comparison";
+import { diffValues } from "../diff/diff-values";
 import { samePolicy } from "./document-meaning";
 import { keepIgnored } from "./ignored-changes";
 import { mapTexts } from "./map-texts";
 import { type Matches, matchResources } from "./match-resources";
 import { regionOf } from "./plan-region";
-import { patternOf } from "./property-path";
+import { patternOf } from "../diff/property-path";
 import {
   factsOf,
   isRegional,
@@ -17,7 +17,7 @@ import {
   renewedByUpdate,
   replacingPaths,
   touches,
-} from "./provider-facts";
+} from "../provider-facts";
 import { RenewedOutputs } from "./renewed-outputs";
 import { indexTokens, tokenOf } from "./token-index";
 

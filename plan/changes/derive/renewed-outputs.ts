@@ -1,7 +1,7 @@
-import type { Placeholder, Plan, PlannedResource } from "../plan";
-import { typeOf } from "../urn";
-import type { JsonMap } from "../wire";
-import { UNKNOWN_TEXT } from "./comparison";
+import type { Placeholder, Plan, PlannedResource } from "../../plan";
+import { typeOf } from "../../urn";
+import type { JsonMap } from "../../wire";
+import { UNKNOWN_TEXT } from "../comparison";
 import { ciliumNamesIn, hidesRenewal, maskDerived } from "./derived-values";
 import { mapTexts } from "./map-texts";
 import { indexTokens, type TokenIndex } from "./token-index";

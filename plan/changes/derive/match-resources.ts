@@ -1,6 +1,6 @@
-import type { Json, PlannedResource } from "../plan";
-import { makeUrn, nameOf, type Root, typeOf } from "../urn";
-import { isMap } from "../wire";
+import type { Json, PlannedResource } from "../../plan";
+import { makeUrn, nameOf, type Root, typeOf } from "../../urn";
+import { isMap } from "../../wire";
 
 /** Which resource of the base each resource of the head was before. */
 export interface Matches {
