@@ -75,6 +75,10 @@ describe(SUITE, function () {
     assert.deepEqual(addresses(report, "ens5"), ["10.0.0.10"]);
     assert.deepEqual(addresses(report, "ens6"), []);
     assert.match(report.of("cloud-init status --long"), /^status: done$/m);
-    assert.match(report.of("cat /run/lab-part"), /^ran: é$/m, "a part that travels as base64 arrives whole");
+    assert.match(
+      report.of("cat /run/lab-part"),
+      /^ran: é$/m,
+      "a part that travels as base64 arrives whole",
+    );
   });
 });
