@@ -3,6 +3,7 @@ export { calicoValues, type CalicoContext } from "./calico-values";
 export { ChartValuesError, type ChartValuesErrorCode } from "./chart-values-error";
 export { CILIUM_REASONS, type CiliumPath, type ValueReason } from "./cilium-reasons";
 export { ciliumValues, OPERATOR_TOLERATED_KEYS, type CiliumContext } from "./cilium-values";
+export { eksImageRegistry, type EksImageRegistry } from "./eks-image-registries";
 export {
   LINKERD_CNI_NAMESPACE_LABELS,
   linkerdCniPatch,
@@ -19,3 +20,12 @@ export {
 export { mergeValues } from "./merge-values";
 export { knowsDefaults, movedDefaultsOf, type MovedDefault } from "./moved-defaults";
 export { unknownKeys, type KeyCheck, type MistypedValue, type UnknownKey } from "./unknown-keys";
+export { vpcCniAddonKeys } from "./vpc-cni-addon-keys";
+export { parseEniTags, VPC_CNI_CLUSTER_TAG } from "./vpc-cni-eni-tags";
+export {
+  isVpcCniVariable,
+  VPC_CNI_VARIABLES,
+  type VpcCniVariableKind,
+} from "./vpc-cni-environment";
+export { VPC_CNI_REASONS, type VpcCniPath } from "./vpc-cni-reasons";
+export { vpcCniAddonConfiguration, vpcCniValues, type VpcCniContext } from "./vpc-cni-values";

@@ -17,18 +17,23 @@ export interface MistypedValue {
   readonly expected: string;
 }
 
+/** What does not fit a table of keys. */
+export interface KeyFindings {
+  readonly unknown: readonly UnknownKey[];
+  readonly mistyped: readonly MistypedValue[];
+}
+
+/** A comparison, and with what. */
+export interface CheckedKeys extends KeyFindings {
+  readonly checked: true;
+  /** Version of the chart whose keys were compared. */
+  readonly against: string;
+  /** Whether that is the version asked about; otherwise a key may be newer than the table. */
+  readonly exact: boolean;
+}
+
 /** What was found, or why nothing was looked for. */
-export type KeyCheck =
-  | {
-      readonly checked: true;
-      /** Version of the chart whose keys were compared. */
-      readonly against: string;
-      /** Whether that is the version asked about; otherwise a key may be newer than the table. */
-      readonly exact: boolean;
-      readonly unknown: readonly UnknownKey[];
-      readonly mistyped: readonly MistypedValue[];
-    }
-  | { readonly checked: false; readonly reason: string };
+export type KeyCheck = CheckedKeys | { readonly checked: false; readonly reason: string };
 
 const MORE = "*";
 const TYPE_NAMES: readonly (readonly [letter: string, name: string])[] = [
@@ -121,6 +126,13 @@ function meant(place: Place, key: string): string | undefined {
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
+/** Compares values with a table of keys. */
+export function compareKeys(tree: KeyTree, values: Document): KeyFindings {
+  const findings: Findings = { unknown: [], mistyped: [] };
+  checkMap({ root: tree, tree, prefix: "" }, values, findings);
+  return findings;
+}
+
 /**
  * Compares values with the keys that a chart reads. Charts ignore keys that they do not know, so a misspelt or
  * removed one has no effect and no error.
@@ -133,7 +145,6 @@ export function unknownKeys(chart: string, version: string, values: Document): K
   if (table === undefined) {
     return { checked: false, reason: `no table of keys for chart ${chart} ${version}` };
   }
-  const findings: Findings = { unknown: [], mistyped: [] };
-  checkMap({ root: table.tree, tree: table.tree, prefix: "" }, values, findings);
+  const findings = compareKeys(table.tree, values);
   return { checked: true, against: table.version, exact: table.version === version, ...findings };
 }
