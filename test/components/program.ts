@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Plan, PlannedResource } from "../../plan/plan";
 import { type CommandRun, type TestProject, TestProjects } from "../plan/command-line";
@@ -137,18 +136,6 @@ export class Programs {
     const { run, project } = this.attempt(body);
     assert.ok(run.status === 0 || run.status === 1, run.stderr + run.stdout);
     return new Recorded(project.plan(), project);
-  }
-
-  /** A copy of a project's folder that imports `pulumi-eks-cni` as if it were installed. */
-  folder(folder: string): { readonly made: Recorded; readonly project: TestProject } {
-    const project = this.#projects.make({});
-    for (const file of readdirSync(folder)) {
-      const text = readFileSync(join(folder, file), "utf8");
-      project.write(file, text.replaceAll('"pulumi-eks-cni"', JSON.stringify(COMPONENTS)));
-    }
-    const run = project.run("plan", "--date", DATE);
-    assert.equal(run.status, 0, run.stderr + run.stdout);
-    return { made: new Recorded(project.plan(), project), project };
   }
 
   /** A program of one `Cluster` with these arguments. */
