@@ -17,6 +17,7 @@ import {
   makeSweep,
 } from "./cluster-parts";
 import { handlesOf, setHandles } from "./handles";
+import { reportInsight } from "./insight";
 import { reportProblems } from "./judgement";
 import { setLineage } from "./lineage";
 import { toClusterSpec } from "./settle";
@@ -44,6 +45,7 @@ export class Cluster extends pulumi.ComponentResource {
     const region = regionOf(args);
     const spec = toClusterSpec(args, region);
     reportProblems(this, (date) => judgeCluster(spec, date));
+    reportInsight(name, spec);
 
     const credentials = args.credentials ?? credentialsOfStack(this);
     const blueprint: Blueprint = {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ClusterInsight } from "../rules/insight";
 import type { Problem } from "../rules/problem";
 import { namingOf } from "./file-names";
 import { wavesOf } from "./graph";
@@ -6,6 +7,7 @@ import { helmFiles } from "./helm-files";
 import type { PlanFolder } from "./plan";
 import { checkRun } from "./program-failure";
 import { readProject } from "./project";
+import type { Recorder } from "./recorder";
 import { type LogMessage, runProgram } from "./run-program";
 import { defaultStackFile, readStackFile } from "./stack-file";
 import { StackReferences } from "./stack-references";
@@ -66,11 +68,25 @@ export async function makePlan(options: PlanOptions): Promise<MadePlan> {
           ...problem,
           message: recorder.scrub(problem.message),
         })),
+        ...insightsOf(recorder),
       },
       userData: userDataFiles(resources, naming),
       helm: helmFiles(resources, naming),
     },
     log: log.map((message) => ({ ...message, text: recorder.scrub(message.text) })),
+  };
+}
+
+/** By name, whatever the order in which clusters were made. */
+function insightsOf(recorder: Recorder): { clusters?: readonly ClusterInsight[] } {
+  const { insights } = recorder;
+  if (insights.length === 0) return {};
+  const order = ({ cluster: one }: ClusterInsight, { cluster: other }: ClusterInsight) =>
+    one < other ? -1 : Number(one > other);
+  const scrub = (_: string, value: unknown): unknown =>
+    typeof value === "string" ? recorder.scrub(value) : value;
+  return {
+    clusters: JSON.parse(JSON.stringify([...insights].sort(order), scrub)) as ClusterInsight[],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ClusterInsight } from "../rules/insight";
 import type { Problem } from "../rules/problem";
 
 /** Any JSON value, as the plan folder holds it. */
@@ -62,6 +63,8 @@ export interface Plan {
   readonly placeholders: readonly Placeholder[];
   readonly judges?: readonly Judgement[];
   readonly findings: readonly Problem[];
+  /** What the program knows of each cluster beside its resources: capacity, and whose Helm values are the user's. By name. */
+  readonly clusters?: readonly ClusterInsight[];
 }
 
 /** Content of `helm/<release>.yaml`. */

@@ -1,3 +1,4 @@
+import type { ClusterInsight } from "../rules/insight";
 import type { Problem } from "../rules/problem";
 import type { Json, PlannedOptions, PlannedResource } from "./plan";
 import { type Outputs, placeholderOutputs } from "./placeholders/outputs";
@@ -24,6 +25,7 @@ export type NameUnknown = (key: string, dependencies: readonly string[]) => stri
 /** Keeps everything a program registers, with the engine's rules for URNs, inheritance and edges. */
 export class Recorder {
   readonly findings: Problem[] = [];
+  readonly insights: ClusterInsight[] = [];
   readonly recorded = new Map<string, Recorded>();
   /** Texts of secrets that went by; no message may repeat them. */
   readonly secretTexts = new Set<string>();

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { INSIGHT_SINK, type InsightSink } from "../rules/insight";
 import { PROBLEM_SINK, type ProblemSink } from "../rules/problem";
 import { ConstructedResources } from "./constructed";
 import { Monitor } from "./monitor";
@@ -53,7 +54,10 @@ export async function runProgram(
   const log: LogMessage[] = [];
   const failures: unknown[] = [];
   listen(sdk, log);
-  setSink({ date, report: (problem) => void recorder.findings.push(problem) });
+  setSinks(
+    { date, report: (problem) => void recorder.findings.push(problem) },
+    { report: (insight) => void recorder.insights.push(insight) },
+  );
   connect(
     sdk,
     project,
@@ -80,7 +84,7 @@ export async function runProgram(
   process.off("unhandledRejection", fail);
   process.off("uncaughtException", fail);
   process.off("exit", onExit);
-  setSink(undefined);
+  setSinks(undefined, undefined);
   return { recorder, log, failures, waiting: constructed.waiting };
 }
 
@@ -103,8 +107,15 @@ function listen(sdk: Sdk, log: LogMessage[]): void {
   }
 }
 
-function setSink(sink: ProblemSink | undefined): void {
-  (globalThis as { [PROBLEM_SINK]?: ProblemSink | undefined })[PROBLEM_SINK] = sink;
+interface Sinks {
+  [PROBLEM_SINK]?: ProblemSink | undefined;
+  [INSIGHT_SINK]?: InsightSink | undefined;
+}
+
+function setSinks(problems: ProblemSink | undefined, insights: InsightSink | undefined): void {
+  const sinks = globalThis as Sinks;
+  sinks[PROBLEM_SINK] = problems;
+  sinks[INSIGHT_SINK] = insights;
 }
 
 /** A program that ends the process would otherwise look like a plan without resources. */
