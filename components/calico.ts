@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { local } from "@pulumi/command";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { calicoValues } from "../charts";
@@ -8,8 +9,10 @@ import { CniKind } from "../spec/choices";
 import type { CniSettings, CniSettingsBase } from "../spec/cluster-input";
 import { DEFAULTS } from "../spec/defaults";
 import { resolveCni, resolveLinkerd } from "../spec/resolve";
+import { BASH, clusterEnvironment, NO_OP, scriptText } from "./cluster-script";
 import { helmRelease } from "./helm-release";
 import { reportProblems } from "./judgement";
+import type { AwsCredentialsArgs } from "./kubeconfig";
 import { lineageOf } from "./lineage";
 import { requireKubernetesProvider } from "./require-provider";
 import type { RolloutConditionArgs, RolloutWorkloadArgs } from "./rollout-gate";
@@ -58,11 +61,15 @@ export interface CalicoArgs extends CniSettingsBase {
   readonly clusterName: pulumi.Input<string>;
   /** URL of the Kubernetes API; with `dataplane: bpf` operator and agents talk to it directly. */
   readonly endpoint: pulumi.Input<string>;
+  /** The cluster's certificate authority, base64. */
+  readonly certificateAuthority: pulumi.Input<string>;
   readonly region: string;
   /** Nodes at creation, which bounds the replicas of Calico's API server. @default 2 */
   readonly nodeCount?: number;
   /** linkerd-cni shares the conflist. @default true */
   readonly linkerdCni?: boolean;
+  /** @default - the environment of whoever runs Pulumi */
+  readonly credentials?: AwsCredentialsArgs;
 }
 
 /**
@@ -70,8 +77,9 @@ export interface CalicoArgs extends CniSettingsBase {
  * EKS, Linkerd and Bottlerocket need. The operator makes everything else, on the first node. Nothing here waits for
  * it; put a `RolloutGate` behind.
  *
- * The operator's chart has an uninstall hook that needs a node. On a cluster of the program's own nothing is
- * uninstalled, because it goes with the cluster.
+ * The operator's chart has an uninstall hook that runs a pod, and Helm waits for it without a limit. On a cluster of
+ * the program's own nothing is uninstalled, because it goes with the cluster. On any other a command takes Calico apart
+ * when a destroy has left no node to run the hook; it needs `aws` 2, `kubectl` and `bash` where Pulumi runs.
  */
 export class Calico extends pulumi.ComponentResource {
   /** Changes whenever a chart or its values do. */
@@ -137,6 +145,24 @@ export class Calico extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: [crds] },
     );
+    if (deletedWith === undefined) {
+      new local.Command(
+        name,
+        {
+          interpreter: BASH,
+          create: NO_OP,
+          update: NO_OP,
+          delete: scriptText("aws.sh", "kube.sh", "calico-uninstall.sh"),
+          environment: {
+            ...clusterEnvironment(args),
+            RELEASE: OPERATOR_RELEASE,
+            RELEASE_NAMESPACE: OPERATOR_NAMESPACE,
+          },
+          addPreviousOutputInEnv: false,
+        },
+        { parent: this, dependsOn: [release] },
+      );
+    }
     // Through the release: whoever waits for the hash waits for the installation.
     this.configurationHash = pulumi.all([values, release.id]).apply(([passed]) =>
       createHash("sha256")

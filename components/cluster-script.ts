@@ -8,10 +8,13 @@ export type ScriptFile =
   | "aws.sh"
   | "kube.sh"
   | "eni-path.sh"
+  | "calico-uninstall.sh"
   | "eni-sweep.sh"
   | "rollout-gate.sh"
   | "health-gate.sh"
-  | "health-gate-probe.sh";
+  | "health-gate-probe.sh"
+  | "self-managed-ami.sh"
+  | "self-managed-nodes.sh";
 
 /** The interpreter of every script: bash 3.2 and later, which macOS has too. */
 export const BASH = ["bash", "-c"];

@@ -11,8 +11,10 @@ const TOOLS = [
   "bash",
   "sh",
   "awk",
+  "base64",
   "cat",
   "grep",
+  "gzip",
   "mkfifo",
   "mktemp",
   "mv",
@@ -20,6 +22,7 @@ const TOOLS = [
   "sed",
   "sort",
   "tail",
+  "tr",
 ];
 
 /** How a script ended. */

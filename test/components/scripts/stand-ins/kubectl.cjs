@@ -37,6 +37,7 @@ const FLAGS = {
   delete: ["ignore-not-found", "cascade", "timeout", "wait"],
   create: ["filename"],
   logs: [],
+  patch: ["type", "patch", "patch-file"],
 };
 const WITHOUT_VALUE = ["ignore-not-found"];
 const flags = {};
@@ -116,6 +117,20 @@ if (verb === "get" && flags.raw === "/readyz") {
   save();
   if (now === "NotFound" && !("ignore-not-found" in flags)) stop(`"${rest[0]}" not found`);
   process.stdout.write(now === "NotFound" ? "" : String(now));
+} else if (verb === "get" && rest[0] === "secrets") {
+  print(Object.keys(state.secrets).map((name) => `secret/${name}`));
+} else if (verb === "get" && state.secrets?.[rest[0].replace("secret/", "")] !== undefined) {
+  process.stdout.write(state.secrets[rest[0].replace("secret/", "")]);
+} else if (verb === "get" && state.objects !== undefined && flags.output === "name") {
+  // Objects by what they are asked for with: there, or silently not.
+  print(state.objects.includes(rest.join(" ")) ? [rest.join("/")] : []);
+} else if (verb === "patch") {
+  const patch = flags.patch ?? readFileSync(flags["patch-file"], "utf8");
+  state.patched = { ...state.patched, [rest.join(" ")]: JSON.parse(patch) };
+  save();
+} else if (verb === "delete" && state.objects !== undefined) {
+  state.deleted = [...(state.deleted ?? []), rest.join(" ")];
+  save();
 } else if (verb === "get" && rest[0] === "job") {
   const job = state.jobs[rest[1]];
   if (job === undefined && !("ignore-not-found" in flags)) {
