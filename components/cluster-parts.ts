@@ -1,8 +1,9 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { CniMode, IpFamily, OperatorIdentity } from "../spec/choices";
+import { CniMode, IpFamily, NodeGroupKind, OperatorIdentity } from "../spec/choices";
 import type { AddonsSettings } from "../spec/cluster-input";
 import type { ClusterSpec } from "../spec/cluster-spec";
+import { NODE_GROUP_LABEL } from "../userdata";
 import type { ClusterArgs } from "./cluster-args";
 import type { InstalledCni } from "./cluster-cni";
 import type { ClusterConnection } from "./cluster-script";
@@ -16,6 +17,7 @@ import { NodeGroup } from "./node-group";
 import type { NodeGroupSettingsArgs } from "./node-group-args";
 import { NodeRole } from "./node-role";
 import { RolloutGate } from "./rollout-gate";
+import { SelfManagedNodeGroup } from "./self-managed-node-group";
 import type { TagsArgs } from "./tags-args";
 
 /** What every part of a cluster is made from. */
@@ -44,7 +46,7 @@ export interface Site extends Blueprint {
 /** A node group under the name that was given. */
 export interface NamedNodeGroup {
   readonly name: string;
-  readonly nodeGroup: NodeGroup;
+  readonly nodeGroup: NodeGroup | SelfManagedNodeGroup;
   /** Nodes at creation. */
   readonly desired: number;
 }
@@ -208,10 +210,12 @@ export function makeNodeGroups(
   after: After,
 ): NamedNodeGroup[] {
   const { name, args, controlPlane, place, parent } = site;
+  const componentOf = ({ kind }: NodeGroupSettingsArgs) =>
+    kind === NodeGroupKind.SelfManaged ? SelfManagedNodeGroup : NodeGroup;
   return groups.map((group) => ({
     name: group.name,
     desired: group.scaling.desired,
-    nodeGroup: new NodeGroup(
+    nodeGroup: new (componentOf(group))(
       `${name}-${group.name}`,
       {
         ...group,
@@ -251,6 +255,9 @@ export function makeHealthGates(
           {
             ...connectionOf(site),
             nodeGroupName: nodeGroup.nodeGroupName,
+            ...(nodeGroup instanceof SelfManagedNodeGroup
+              ? { nodeGroupLabel: NODE_GROUP_LABEL }
+              : {}),
             revision: pulumi.interpolate`${cni.configurationHash}-${nodeGroup.launchTemplateVersion}`,
             secondaryEnis: secondaryEnisOf(site.spec),
           },

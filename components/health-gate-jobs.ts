@@ -5,6 +5,9 @@ import { scriptText } from "./cluster-script";
 /** Where the gate's pods run: a namespace that every cluster has and no mesh injects into. */
 export const GATE_NAMESPACE = "kube-system";
 
+/** Label that EKS gives the nodes of a managed group; the value is the group's real name. */
+export const MANAGED_GROUP_LABEL = "eks.amazonaws.com/nodegroup";
+
 /** How much longer than the probes the listening pods may live, in seconds, when nobody removes them. */
 const PEERS_GRACE_SEC = 300;
 
@@ -13,6 +16,8 @@ const NOBODY = 65534;
 
 /** Everything that decides what the gate's pods do, resolved. */
 export interface GateJobSettings {
+  /** Label of the group's nodes, and its value. */
+  readonly nodeGroupLabel: string;
   readonly nodeGroupName: string;
   readonly revision: string;
   readonly egressTarget: string;
@@ -135,7 +140,7 @@ function probeSpec(settings: GateJobSettings, jobName: string): types.input.batc
       jobName,
       "probe",
       {
-        nodeSelector: { "eks.amazonaws.com/nodegroup": settings.nodeGroupName },
+        nodeSelector: { [settings.nodeGroupLabel]: settings.nodeGroupName },
         topologySpreadConstraints: [
           {
             topologyKey: "kubernetes.io/hostname",

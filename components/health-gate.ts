@@ -4,7 +4,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { PINS } from "../pins/pins";
 import { DEFAULTS } from "../spec/defaults";
 import { BASH, clusterEnvironment, NO_OP, scriptText } from "./cluster-script";
-import { buildGateJobs, egressTargetOf, GATE_NAMESPACE } from "./health-gate-jobs";
+import {
+  buildGateJobs,
+  egressTargetOf,
+  GATE_NAMESPACE,
+  MANAGED_GROUP_LABEL,
+} from "./health-gate-jobs";
 import type { AwsCredentialsArgs } from "./kubeconfig";
 import { lineageOf } from "./lineage";
 import { requireKubernetesProvider } from "./require-provider";
@@ -30,8 +35,10 @@ export interface HealthGateArgs {
   readonly endpoint: pulumi.Input<string>;
   /** The cluster's certificate authority, base64. */
   readonly certificateAuthority: pulumi.Input<string>;
-  /** Real, generated name of the node group, the value of the label `eks.amazonaws.com/nodegroup`. Without nodes the gate shows nothing and passes. */
+  /** Real, generated name of the node group, the value of `nodeGroupLabel`. Without nodes the gate shows nothing and passes. */
   readonly nodeGroupName: pulumi.Input<string>;
+  /** Label by which the group's nodes are known. @default "eks.amazonaws.com/nodegroup" */
+  readonly nodeGroupLabel?: string;
   /** Hash of CNI configuration and launch template. A new one runs the gate again. */
   readonly revision: pulumi.Input<string>;
   /** What the CNI's mode promises about ENIs. */
@@ -73,12 +80,14 @@ export class HealthGate extends pulumi.ComponentResource {
     super("eks-cni:index:HealthGate", name, {}, opts);
     requireKubernetesProvider(this, name);
     const { egressTarget, image } = args;
+    const nodeGroupLabel = args.nodeGroupLabel ?? MANAGED_GROUP_LABEL;
     const probes = args.probes ?? DEFAULTS.gates.probes;
     const deadlineSec = args.deadlineSec ?? DEFAULTS.gates.probeDeadlineSec;
     const jobs = pulumi
       .all([args.nodeGroupName, args.revision, args.endpoint])
       .apply(([nodeGroupName, revision, endpoint]) =>
         buildGateJobs({
+          nodeGroupLabel,
           nodeGroupName,
           revision,
           egressTarget: egressTarget ?? egressTargetOf(endpoint),
@@ -112,6 +121,7 @@ export class HealthGate extends pulumi.ComponentResource {
           JOB_NAME: this.jobName,
           JOB: pulumi.jsonStringify({ apiVersion: "batch/v1", kind: "Job", metadata, spec }),
           PEERS_JOB: pulumi.jsonStringify(jobs.peersJob),
+          NODE_GROUP_LABEL: nodeGroupLabel,
           NODE_GROUP: args.nodeGroupName,
           SECONDARY_ENIS: args.secondaryEnis,
           DEADLINE_SEC: String(deadlineSec),

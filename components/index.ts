@@ -15,6 +15,7 @@ export * from "./node-group-args";
 export * from "./node-role";
 export * from "./operator-identity";
 export * from "./rollout-gate";
+export * from "./self-managed-node-group";
 export type { TagsArgs } from "./tags-args";
 export * from "../spec/choices";
 export type * from "../spec/cluster-input";

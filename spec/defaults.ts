@@ -113,5 +113,13 @@ export const DEFAULTS = {
     rolloutBaseSec: 600,
     /** The agents roll two at a time, a minute each. */
     rolloutPerNodeSec: 30,
+    /** Boot, join and the CNI's images; less than the warmup below, so that one late node is the last. */
+    joinSec: 240,
+    /** An instance refresh waits so long after each new node: it knows EC2 and not Ready. */
+    refreshWarmupSec: 300,
+    /** Finding capacity, and a first pull of images. */
+    selfManagedBaseSec: 600,
+    /** The warmup, and two minutes to end the old node. */
+    selfManagedPerNodeSec: 420,
   },
 } as const;

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # After aws.sh, kube.sh and eni-path.sh: sees the probe Job of one node group through and judges the way its pods took.
-# In: JOB_NAMESPACE, JOB_NAME, JOB and PEERS_JOB (manifests), NODE_GROUP, SECONDARY_ENIS (none, whenAttached, always),
-#     DEADLINE_SEC.
+# In: JOB_NAMESPACE, JOB_NAME, JOB and PEERS_JOB (manifests), NODE_GROUP_LABEL and NODE_GROUP (its value), DEADLINE_SEC,
+#     SECONDARY_ENIS (none, whenAttached, always).
 PEERS_NAME="$JOB_NAME-peers"
 
 in_namespace() { kube --namespace "$JOB_NAMESPACE" "$@"; }
@@ -23,12 +23,21 @@ renew_job() {
   create "$JOB" || fail "could not create the Job $JOB_NAME: see the message of kubectl above"
 }
 
+# Names of the ready nodes with these labels.
+ready_nodes() {
+  # shellcheck disable=SC2016 # the variables are awk's
+  kube get nodes --selector "kubernetes.io/os=linux,$1" \
+    --output jsonpath='{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status}{"\n"}{end}' |
+    awk '$2 == "True" { print $1 }' | sort
+}
+
 # The first two ready nodes, the group's before others.
 peer_nodes() {
+  local own others
+  own=$(ready_nodes "$NODE_GROUP_LABEL=$NODE_GROUP") || return 1
+  others=$(ready_nodes 'eks.amazonaws.com/compute-type!=fargate') || return 1
   # shellcheck disable=SC2016 # the variables are awk's
-  kube get nodes --selector 'kubernetes.io/os=linux,eks.amazonaws.com/compute-type!=fargate' \
-    --output jsonpath='{range .items[*]}{.metadata.name} {.status.conditions[?(@.type=="Ready")].status} {.metadata.labels.eks\.amazonaws\.com/nodegroup}{"\n"}{end}' |
-    awk -v group="$NODE_GROUP" '$2 == "True" { print ($3 == group ? 0 : 1), $1 }' | sort | awk 'NR <= 2 { print $2 }'
+  printf '%s\n%s\n' "$own" "$others" | awk 'NF && !seen[$1]++ && found++ < 2'
 }
 
 # Two pods that listen, on two nodes: every probe has one that is not on its own. Ends with: peers.
@@ -132,10 +141,10 @@ judge_path() {
   fi
 }
 
-group_nodes=$(kube get nodes --selector "eks.amazonaws.com/nodegroup=$NODE_GROUP" --output name) ||
+group_nodes=$(kube get nodes --selector "$NODE_GROUP_LABEL=$NODE_GROUP" --output name) ||
   fail 'could not list the nodes of the group: see the message of kubectl above'
 if [[ -z $group_nodes ]]; then
-  # EKS calls a group ready when its nodes are, so there are none because none is wanted: an autoscaler took them away.
+  # A group is made when its nodes are ready, so there are none because none is wanted: an autoscaler took them away.
   say "NOT SHOWN: anything; node group $NODE_GROUP has no node at the moment"
   exit 0
 fi

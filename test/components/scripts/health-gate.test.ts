@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { buildGateJobs, egressTargetOf } from "../../../components/health-gate-jobs";
+import {
+  buildGateJobs,
+  egressTargetOf,
+  MANAGED_GROUP_LABEL,
+} from "../../../components/health-gate-jobs";
 import { Bench } from "./bench";
 
 // The real script against stand-ins for `aws` and `kubectl`. Not proven here: scheduling, the kubelet's waiting for
@@ -52,6 +56,7 @@ describe("the health gate", () => {
   const gate = (
     given: {
       mode?: string;
+      label?: string;
       nodes?: object[];
       job?: object;
       fates?: object;
@@ -85,6 +90,7 @@ describe("the health gate", () => {
           metadata: { name: PEERS },
           nodes: ["@FIRST_NODE@", "@SECOND_NODE@"],
         }),
+        NODE_GROUP_LABEL: given.label ?? MANAGED_GROUP_LABEL,
         NODE_GROUP: "general-abc",
         SECONDARY_ENIS: given.mode ?? "whenAttached",
         DEADLINE_SEC: "300",
@@ -125,6 +131,19 @@ describe("the health gate", () => {
     gate({ nodes: [node("other", "i-0c", {}), node("node-a", "i-0a"), node("node-b", "i-0b")] });
     assert.deepEqual(state().created?.[0]?.nodes, ["node-a", "node-b"]);
     assert.deepEqual(peersGiven(), "10.0.1.40/node-a 10.0.2.20/node-b ");
+  });
+
+  it("knows the nodes of a self-managed group by its own label", () => {
+    const label = "eks-cni.io/node-group";
+    const own = (name: string, instance: string) =>
+      node(name, instance, { [label]: "general-abc" });
+    const ending = gate({
+      label,
+      nodes: [node("a-managed", "i-0c"), own("node-a", "i-0a"), own("node-b", "i-0b")],
+    });
+    assert.equal(ending.status, 0, ending.stderr);
+    assert.deepEqual(state().created?.[0]?.nodes, ["node-a", "node-b"]);
+    assert.match(ending.stdout, /probed 1 of 2 nodes of general-abc/);
   });
 
   it("takes the second peer from another group when its own has one ready node", () => {
@@ -281,6 +300,7 @@ describe("the health gate", () => {
 
 describe("the health gate's Jobs", () => {
   const settings = {
+    nodeGroupLabel: MANAGED_GROUP_LABEL,
     nodeGroupName: "general-abc",
     revision: "r1",
     egressTarget: "api.example:443",
@@ -295,6 +315,7 @@ describe("the health gate's Jobs", () => {
     assert.equal(buildGateJobs({ ...settings }).jobName, jobName);
     for (const change of [
       { nodeGroupName: "general-abd" },
+      { nodeGroupLabel: "eks-cni.io/node-group" },
       { revision: "r2" },
       { egressTarget: "other.example:443" },
       { image: "agnhost:3" },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { scriptText } from "../../../components/cluster-script";
-import { buildGateJobs } from "../../../components/health-gate-jobs";
+import { buildGateJobs, MANAGED_GROUP_LABEL } from "../../../components/health-gate-jobs";
 import { Bench } from "../../components/scripts/bench";
 import { KubeApi, type KubeObject } from "./kube-api";
 
@@ -181,6 +181,7 @@ describe("with the real kubectl", function () {
 
   describe("the health gate", () => {
     const jobs = buildGateJobs({
+      nodeGroupLabel: MANAGED_GROUP_LABEL,
       nodeGroupName: "general-abc",
       revision: "r1",
       egressTarget: "api.example:443",
@@ -245,6 +246,7 @@ describe("with the real kubectl", function () {
           JOB_NAME: jobs.jobName,
           JOB: JSON.stringify(job),
           PEERS_JOB: JSON.stringify(jobs.peersJob),
+          NODE_GROUP_LABEL: MANAGED_GROUP_LABEL,
           NODE_GROUP: "general-abc",
           SECONDARY_ENIS: "whenAttached",
           DEADLINE_SEC: "20",
