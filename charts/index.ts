@@ -17,6 +17,24 @@ export {
   linkerdCniValues,
   type LinkerdCniContext,
 } from "./linkerd-cni-values";
+export {
+  LINKERD_CONTROL_PLANE_REASONS,
+  type LinkerdControlPlanePath,
+} from "./linkerd-control-plane-reasons";
+export {
+  LINKERD_NAMESPACE,
+  linkerdControlPlaneValues,
+  linkerdCrdsValues,
+  linkerdNamespaceMetadata,
+  type LinkerdControlPlaneContext,
+  type WebhookCertificate,
+} from "./linkerd-control-plane-values";
+export {
+  LINKERD_OUTBOUND_PORT,
+  sharedProxySettings,
+  type SharedProxySetting,
+} from "./linkerd-proxy";
+export { LINKERD_WEBHOOKS, webhooksToCertify, type LinkerdWebhook } from "./linkerd-webhooks";
 export { mergeValues } from "./merge-values";
 export { knowsDefaults, movedDefaultsOf, type MovedDefault } from "./moved-defaults";
 export { unknownKeys, type KeyCheck, type MistypedValue, type UnknownKey } from "./unknown-keys";

@@ -30,6 +30,12 @@ const LOADERS: Loaders = {
     "1.19.6": () => require("./known-keys/cilium-1.19.6") as KnownKeysModule,
     "1.20.0": () => require("./known-keys/cilium-1.20.0") as KnownKeysModule,
   },
+  "linkerd-control-plane": {
+    "2026.6.3": () => require("./known-keys/linkerd-control-plane-2026.6.3") as KnownKeysModule,
+  },
+  "linkerd-crds": {
+    "2026.6.3": () => require("./known-keys/linkerd-crds-2026.6.3") as KnownKeysModule,
+  },
   "linkerd2-cni": {
     "2025.3.1": () => require("./known-keys/linkerd2-cni-2025.3.1") as KnownKeysModule,
     "2025.7.6": () => require("./known-keys/linkerd2-cni-2025.7.6") as KnownKeysModule,

@@ -5,6 +5,17 @@ const TEMPLATE = "linkerd/linkerd2: charts/linkerd2-cni/templates/cni-plugin.yam
 const INSTALLER =
   "linkerd/linkerd2-proxy-init: cni-plugin/deployment/scripts/install-cni.sh, cni-plugin/v1.6.8";
 
+const SAME = {
+  reason:
+    "written for both charts from one table: the control plane injects the proxy to which these rules lead",
+  source: "linkerd/linkerd2: charts/linkerd-control-plane/values.yaml, edge-26.6.3",
+} as const;
+const IGNORED = {
+  reason:
+    "the control plane's own default, which it can apply only where its init container makes the rules",
+  source: "linkerd/linkerd2: charts/linkerd-control-plane/values.yaml, edge-26.6.3",
+} as const;
+
 /** Every path that {@link linkerdCniValues} may write, with its reason. */
 export const LINKERD_CNI_REASONS = {
   iptablesMode: {
@@ -20,6 +31,14 @@ export const LINKERD_CNI_REASONS = {
     reason: "IPv6 rules only where pods have IPv6; the control plane must say the same",
     source: VALUES,
   },
+  inboundProxyPort: SAME,
+  outboundProxyPort: SAME,
+  proxyAdminPort: SAME,
+  proxyControlPort: SAME,
+  proxyUID: SAME,
+  proxyGID: SAME,
+  ignoreInboundPorts: IGNORED,
+  ignoreOutboundPorts: IGNORED,
   "repairController.enabled": {
     reason:
       "each restart of Cilium's agent takes linkerd-cni out of the conflist for a moment; pods made meanwhile are found and made again",

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { IpFamily } from "../spec/choices";
+import type { IpFamily } from "../spec/choices";
 import type { Document } from "../spec/cluster-input";
 import type { LinkerdSpec } from "../spec/cluster-spec";
 import type { LinkerdCniPath } from "./linkerd-cni-reasons";
+import { sharedProxySettings } from "./linkerd-proxy";
 import { mergeValues, nestValues } from "./merge-values";
 
 /** Pod label that changes with the plugin's configuration, so that its pods roll. */
@@ -34,7 +35,9 @@ export function linkerdCniValues(linkerd: LinkerdSpec, context: LinkerdCniContex
   const flat: Partial<Record<LinkerdCniPath, unknown>> = {
     iptablesMode: linkerd.iptablesMode,
     "image.version": linkerd.imageVersion,
-    disableIPv6: context.ipFamily !== IpFamily.Ipv6,
+    ...Object.fromEntries(
+      sharedProxySettings(context.ipFamily).map(({ cni, value }) => [cni, value]),
+    ),
     "repairController.enabled": true,
     "repairController.enableSecurityContext": true,
     "updateStrategy.rollingUpdate.maxUnavailable": 1,

@@ -5,6 +5,8 @@
 export const SUPPORTED_CHARTS = {
   "aws-vpc-cni": ["1.22.4", "1.23.1"],
   cilium: ["1.18.12", "1.19.6", "1.20.0"],
+  "linkerd-control-plane": ["2026.6.3"],
+  "linkerd-crds": ["2026.6.3"],
   "linkerd2-cni": ["2025.3.1", "2025.7.6", "2026.6.3"],
   "tigera-operator": ["v3.32.1"],
 } as const;
@@ -56,6 +58,8 @@ export const FIRST_VERSIONS = {
    * v1.20.0 on 2026-08-12.
    */
   ciliumEniMultiPool: { chart: "1.20" },
+  /** Serves the Gateway API v1.6.1; before, v1.4: release notes of cilium/cilium v1.20.0 */
+  ciliumGatewayApiV16: { chart: "1.20" },
   /** The CRDs have a chart of their own and are in no other: projectcalico/calico, charts/, v3.31.7 and v3.32.0. */
   calicoCrdsChart: { chart: "3.32" },
 } as const satisfies Record<string, { readonly chart?: string; readonly image?: string }>;

@@ -92,7 +92,13 @@ function templates(folder: string): string[] {
   if (!existsSync(root)) return [];
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(ya?ml|tpl)$/.test(file) && !REFUSALS.test(file))
-    .map((file) => readFileSync(join(root, file), "utf8"));
+    .map((file) => readFileSync(join(root, file), "utf8"))
+    .map((text) => text.replace(/\(\.Values((?:\.\w+)+)\)/g, ".Values$1"));
+}
+
+/** Templates of a dependency that shares its parent's values: Linkerd's `partials`. */
+function sharedTemplates(folder: string): string[] {
+  return templates(join(folder, "charts", "partials"));
 }
 
 function allMatches(texts: readonly string[], pattern: RegExp): string[][] {
@@ -188,6 +194,11 @@ function buildTree(folder: string, definitions: readonly string[]): KeyTree {
     if (path.length > 1 || roots.has(path[0])) addPath(tree, path);
   }
   for (const path of used) addPath(tree, path);
+  const shared = sharedTemplates(folder);
+  // The dependency serves several charts: what this one has no root for is another's.
+  for (const path of allMatches(shared, /\.Values\.([\w.]+)/g)) {
+    if (path[0] !== undefined && Object.hasOwn(tree, path[0])) addPath(tree, path);
+  }
   const schema = join(folder, "values.schema.json");
   if (existsSync(schema)) applySchema(tree, JSON.parse(readFileSync(schema, "utf8")) as Schema);
   const printed = [
@@ -197,7 +208,7 @@ function buildTree(folder: string, definitions: readonly string[]): KeyTree {
     /range\s+\$\w+,\s*\$\w+\s*:=\s*\.Values\.([\w.]+)/g,
   ];
   for (const pattern of printed) {
-    for (const path of allMatches(sources, pattern)) markOpen(tree, path);
+    for (const path of allMatches([...sources, ...shared], pattern)) markOpen(tree, path);
   }
   for (const definition of definitions) applyDefinition(tree, definition.split("="));
   return sorted(tree);
