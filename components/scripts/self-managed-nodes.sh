@@ -93,7 +93,7 @@ while :; do
     say "$GROUP wants $wanted nodes of launch template version $TEMPLATE_VERSION: waiting at most $((end - SECONDS)) s"
   }
   look_at_nodes
-  [[ -z $late ]] || give_up "$late: runs launch template version $TEMPLATE_VERSION of $GROUP and is no Ready node after $JOIN_SEC s"
+  [[ -z $late ]] || give_up "${late# }: runs launch template version $TEMPLATE_VERSION of $GROUP and is no Ready node after $JOIN_SEC s"
   case $refresh in
     Pending | InProgress | Baking | Cancelling | RollbackInProgress) ;;
     Successful | None)

@@ -65,6 +65,14 @@ const matches = (eni, filter) => {
       );
 };
 
+// Each look at a list shows its next member, and the last for ever.
+const nextLook = (list) => {
+  const looks = state[list] ?? [];
+  const now = looks.length > 1 ? looks.shift() : looks[0];
+  writeFileSync(file, JSON.stringify(state));
+  return now;
+};
+
 const command = `${args[0]} ${args[1]}`;
 const failure = state.errors?.[command];
 if (failure !== undefined) {
@@ -127,6 +135,29 @@ if (command === "sts assume-role") {
   }
   state.enis = state.enis.filter((one) => one !== eni);
   writeFileSync(file, JSON.stringify(state));
+} else if (command === "ssm get-parameter") {
+  known("name", "query", "output");
+  const [name] = options.get("name");
+  const value =
+    state.parameters?.[name] ?? apiError("ParameterNotFound", "GetParameter", "UnknownError");
+  process.stdout.write(`${value}\n`);
+} else if (command === "autoscaling describe-auto-scaling-groups") {
+  known("auto-scaling-group-names", "query", "output");
+  const look = nextLook("groups");
+  process.stdout.write(
+    look === undefined
+      ? "None\n"
+      : [look.wanted, ...look.instances.map((one) => one.join("\t"))].join("\n") + "\n",
+  );
+} else if (command === "autoscaling describe-instance-refreshes") {
+  known("auto-scaling-group-name", "query", "output");
+  process.stdout.write(`${nextLook("refreshes") ?? "None"}\n`);
+} else if (command === "autoscaling describe-scaling-activities") {
+  known("auto-scaling-group-name", "query", "output");
+  process.stdout.write((state.activities ?? []).map((line) => `${line}\n`).join(""));
+} else if (command === "autoscaling rollback-instance-refresh") {
+  known("auto-scaling-group-name");
+  process.stdout.write('{ "InstanceRefreshId": "r-1" }\n');
 } else {
   stop(252, `aws: error: argument command: Invalid choice: ${command}`);
 }

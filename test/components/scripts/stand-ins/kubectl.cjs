@@ -31,6 +31,7 @@ const FLAGS = {
     "ignore-not-found",
     "field-selector",
     "sort-by",
+    "watch-only",
   ],
   rollout: ["timeout"],
   wait: ["for", "timeout"],
@@ -39,7 +40,7 @@ const FLAGS = {
   logs: [],
   patch: ["type", "patch", "patch-file"],
 };
-const WITHOUT_VALUE = ["ignore-not-found"];
+const WITHOUT_VALUE = ["ignore-not-found", "watch-only"];
 const flags = {};
 const words = [];
 for (let index = 0; index < args.length; index += 1) {
@@ -82,6 +83,13 @@ const podsOf = (selector) =>
 
 if (verb === "get" && flags.raw === "/readyz") {
   print(["ok"]);
+} else if (verb === "get" && rest[0] === "nodes" && "watch-only" in flags) {
+  // Something happens at once: the next look shows what.
+  print(["node/any"]);
+} else if (verb === "get" && rest[0] === "nodes" && state.looks !== undefined) {
+  const now = state.looks.length > 1 ? state.looks.shift() : state.looks[0];
+  save();
+  print(now.map(([instance, ready]) => `aws:///eu-central-1a/${instance} ${ready}`));
 } else if (verb === "get" && rest[0] === "nodes") {
   const nodes = state.nodes.filter((node) =>
     labelled({ "kubernetes.io/os": "linux", ...node.labels }, flags.selector),
