@@ -12,19 +12,27 @@ export interface EniSweepArgs {
   /**
    * Name with which Cilium tags its ENIs (`io.cilium/cluster-name`), not the EKS cluster's. It must be unique in
    * the VPC: two clusters of one name would sweep each other.
+   *
+   * @default - Cilium's ENIs stay
    */
-  readonly ciliumClusterName: pulumi.Input<string>;
+  readonly ciliumClusterName?: pulumi.Input<string>;
+  /**
+   * Name of the EKS cluster whose ENIs aws-vpc-cni made; a `VpcCni` tags them with it (`eks-cni/cluster-name`).
+   *
+   * @default - ENIs of aws-vpc-cni stay
+   */
+  readonly vpcCniClusterName?: pulumi.Input<string>;
   /** @default - the environment of whoever runs Pulumi */
   readonly credentials?: AwsCredentialsArgs;
 }
 
 /**
- * Deletes, on destroy, the ENIs that Cilium left in a VPC: those that are `available` and carry both of its
- * tags. On create and update it does nothing.
+ * Deletes, on destroy, the ENIs that Cilium or aws-vpc-cni left in a VPC: those that are `available` and carry the tags
+ * of this cluster. On create and update it does nothing.
  *
  * Put it between the CNI and the node groups (`dependsOn: [cni]`, and the node groups depend on it): a destroy
  * then runs it when the last node is gone and before the VPC goes. ENIs that are being detached are waited for;
- * ENIs in use, without both tags, of another cluster or of another VPC stay.
+ * ENIs in use, without the tags, of another cluster or of another VPC stay.
  *
  * Needs `aws` 2 and `bash` where Pulumi runs, and the permissions `ec2:DescribeNetworkInterfaces` and
  * `ec2:DeleteNetworkInterface`.
@@ -32,6 +40,14 @@ export interface EniSweepArgs {
 export class EniSweep extends pulumi.ComponentResource {
   constructor(name: string, args: EniSweepArgs, opts?: pulumi.ComponentResourceOptions) {
     super("eks-cni:index:EniSweep", name, {}, opts);
+    const { ciliumClusterName, vpcCniClusterName } = args;
+    if (ciliumClusterName === undefined && vpcCniClusterName === undefined) {
+      throw new pulumi.InputPropertyError({
+        propertyPath: "ciliumClusterName",
+        reason:
+          "nobody said whose ENIs to delete: give ciliumClusterName, vpcCniClusterName, or both",
+      });
+    }
     new local.Command(
       name,
       {
@@ -43,7 +59,8 @@ export class EniSweep extends pulumi.ComponentResource {
         environment: {
           ...awsEnvironment(args.region, args.credentials),
           VPC_ID: args.vpcId,
-          CILIUM_CLUSTER_NAME: args.ciliumClusterName,
+          ...(ciliumClusterName === undefined ? {} : { CILIUM_CLUSTER_NAME: ciliumClusterName }),
+          ...(vpcCniClusterName === undefined ? {} : { VPC_CNI_CLUSTER_NAME: vpcCniClusterName }),
         },
         addPreviousOutputInEnv: false,
       },

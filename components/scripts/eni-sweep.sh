@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# After aws.sh, on destroy: deletes the ENIs that Cilium left in a VPC. Safe to run again.
-# In: VPC_ID, CILIUM_CLUSTER_NAME.
+# After aws.sh, on destroy: deletes the ENIs that a cluster's CNI left in a VPC. Safe to run again.
+# In: VPC_ID, and CILIUM_CLUSTER_NAME, VPC_CNI_CLUSTER_NAME or both: whose ENIs.
 #
 # When it runs the nodes are gone. An ENI that EC2 is still detaching from the last of them is waited for, by
 # aws's own waiter (200 s each at most): left behind it would keep subnets and security groups from going. One
@@ -8,15 +8,17 @@
 
 # EC2 reads * and ? in a filter as wildcards; an empty value would match nothing, or everything.
 [[ ${VPC_ID:-} =~ ^vpc-[0-9a-f]+$ ]] || fail "VPC_ID: \"${VPC_ID:-}\" is not the id of a VPC; nothing was deleted"
-[[ ${CILIUM_CLUSTER_NAME:-} =~ ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ ]] ||
-  fail "CILIUM_CLUSTER_NAME: \"${CILIUM_CLUSTER_NAME:-}\" is not a Cilium cluster name; nothing was deleted"
+[[ -n ${CILIUM_CLUSTER_NAME+set}${VPC_CNI_CLUSTER_NAME+set} ]] ||
+  fail "neither CILIUM_CLUSTER_NAME nor VPC_CNI_CLUSTER_NAME is set; nothing was deleted"
+[[ -z ${CILIUM_CLUSTER_NAME+set} || $CILIUM_CLUSTER_NAME =~ ^[a-z0-9]([-a-z0-9]*[a-z0-9])?$ ]] ||
+  fail "CILIUM_CLUSTER_NAME: \"$CILIUM_CLUSTER_NAME\" is not a Cilium cluster name; nothing was deleted"
+[[ -z ${VPC_CNI_CLUSTER_NAME+set} || $VPC_CNI_CLUSTER_NAME =~ ^[0-9A-Za-z][-_0-9A-Za-z]*$ ]] ||
+  fail "VPC_CNI_CLUSTER_NAME: \"$VPC_CNI_CLUSTER_NAME\" is not the name of an EKS cluster; nothing was deleted"
 
 # Lines of: id, state, state of the attachment, instance. aws follows the pages itself.
 list_enis() {
   aws ec2 describe-network-interfaces \
-    --filters "Name=vpc-id,Values=$VPC_ID" \
-    'Name=tag:io.cilium/cilium-managed,Values=true' \
-    "Name=tag:io.cilium/cluster-name,Values=$CILIUM_CLUSTER_NAME" "$@" \
+    --filters "Name=vpc-id,Values=$VPC_ID" "${filters[@]}" "$@" \
     --query 'NetworkInterfaces[].[NetworkInterfaceId,Status,Attachment.Status,Attachment.InstanceId]' \
     --output text
 }
@@ -52,22 +54,42 @@ delete_eni() {
   esac
 }
 
-deleted=0
-left=0
-detaching=''
-enis=$(list_enis) || fail "could not list the ENIs of $VPC_ID: see the message of aws above; nothing was deleted"
-while IFS=$'\t' read -r id state attachment instance; do
-  case "$state/$attachment" in
-    /*) ;;
-    available/*) delete_eni "$id" ;;
-    detaching/* | */detaching) detaching="$detaching $id" ;;
-    *)
-      say "left $id: $state, on ${instance:-nothing}"
-      left=$((left + 1))
-      ;;
-  esac
-done <<<"$enis"
-for id in $detaching; do
-  wait_until_detached "$id"
-done
-say "ENIs of Cilium cluster $CILIUM_CLUSTER_NAME in $VPC_ID: $deleted deleted, $left in use and left"
+# Deletes what the filters find, which belongs to $1.
+sweep_enis() {
+  local enis id state attachment instance detaching=''
+  deleted=0
+  left=0
+  enis=$(list_enis) || fail "could not list the ENIs of $VPC_ID: see the message of aws above; nothing was deleted"
+  while IFS=$'\t' read -r id state attachment instance; do
+    case "$state/$attachment" in
+      /*) ;;
+      available/*) delete_eni "$id" ;;
+      detaching/* | */detaching) detaching="$detaching $id" ;;
+      *)
+        say "left $id: $state, on ${instance:-nothing}"
+        left=$((left + 1))
+        ;;
+    esac
+  done <<<"$enis"
+  for id in $detaching; do
+    wait_until_detached "$id"
+  done
+  say "ENIs of $1 in $VPC_ID: $deleted deleted, $left in use and left"
+}
+
+if [[ -n ${CILIUM_CLUSTER_NAME+set} ]]; then
+  filters=(
+    'Name=tag:io.cilium/cilium-managed,Values=true'
+    "Name=tag:io.cilium/cluster-name,Values=$CILIUM_CLUSTER_NAME"
+  )
+  sweep_enis "Cilium cluster $CILIUM_CLUSTER_NAME"
+fi
+if [[ -n ${VPC_CNI_CLUSTER_NAME+set} ]]; then
+  # aws-node also tags ENIs that people attached to its nodes: only its own have this description.
+  filters=(
+    'Name=tag-key,Values=node.k8s.amazonaws.com/instance_id'
+    "Name=tag:eks-cni/cluster-name,Values=$VPC_CNI_CLUSTER_NAME"
+    'Name=description,Values=aws-K8S-*'
+  )
+  sweep_enis "aws-vpc-cni of $VPC_CNI_CLUSTER_NAME"
+fi

@@ -59,6 +59,67 @@ describe("the ENI sweep", () => {
     assert.match(ending.stdout, /2 deleted, 1 in use and left/);
   });
 
+  it("deletes what aws-node made for this cluster, and nothing that it only tagged", () => {
+    const own = {
+      tags: {
+        "node.k8s.amazonaws.com/instance_id": "i-1",
+        "eks-cni/cluster-name": "Dev_1",
+      },
+      description: "aws-K8S-i-1",
+    };
+    bench.install("aws", {
+      enis: [
+        eni("eni-1", own),
+        eni("eni-in-use", { ...own, status: "in-use", attachment: "attached", instance: "i-1" }),
+        eni("eni-by-hand", { ...own, description: "somebody's" }),
+        eni("eni-other", { ...own, tags: { ...own.tags, "eks-cni/cluster-name": "Dev_2" } }),
+        eni("eni-no-node", { ...own, tags: { "eks-cni/cluster-name": "Dev_1" } }),
+        eni("eni-elsewhere", { ...own, vpc: "vpc-0bb" }),
+        eni("eni-cilium"),
+      ],
+    });
+    const { CILIUM_CLUSTER_NAME: _none, ...environment } = ENVIRONMENT;
+    const ending = bench.run(
+      { ...environment, VPC_CNI_CLUSTER_NAME: "Dev_1" },
+      "aws.sh",
+      "eni-sweep.sh",
+    );
+    assert.equal(ending.status, 0, ending.stderr);
+    assert.deepEqual(remaining(), [
+      "eni-in-use",
+      "eni-by-hand",
+      "eni-other",
+      "eni-no-node",
+      "eni-elsewhere",
+      "eni-cilium",
+    ]);
+    assert.match(
+      ending.stdout,
+      /ENIs of aws-vpc-cni of Dev_1 in vpc-0aa: 1 deleted, 1 in use and left/,
+    );
+  });
+
+  it("sweeps after both when both are named, and counts them apart", () => {
+    const tags = { "node.k8s.amazonaws.com/instance_id": "i-1", "eks-cni/cluster-name": "dev" };
+    const ending = sweep(
+      { enis: [eni("eni-1"), eni("eni-2", { tags, description: "aws-K8S-i-1" })] },
+      { VPC_CNI_CLUSTER_NAME: "dev" },
+    );
+    assert.equal(ending.status, 0, ending.stderr);
+    assert.deepEqual(remaining(), []);
+    assert.match(ending.stdout, /Cilium cluster dev-0a1b2c3d in vpc-0aa: 1 deleted/);
+    assert.match(ending.stdout, /aws-vpc-cni of dev in vpc-0aa: 1 deleted/);
+  });
+
+  it("deletes nothing when nobody said whose ENIs", () => {
+    bench.install("aws", { enis: [eni("eni-1")] });
+    const { CILIUM_CLUSTER_NAME: _none, ...environment } = ENVIRONMENT;
+    const ending = bench.run(environment, "aws.sh", "eni-sweep.sh");
+    assert.equal(ending.status, 1);
+    assert.match(ending.stderr, /neither CILIUM_CLUSTER_NAME nor VPC_CNI_CLUSTER_NAME is set/);
+    assert.deepEqual(bench.calls(), ["aws --version"]);
+  });
+
   it("is content with an empty VPC, and with a second run", () => {
     const first = sweep({ enis: [eni("eni-1")] });
     assert.equal(first.status, 0);
@@ -134,6 +195,9 @@ describe("the ENI sweep", () => {
     ["CILIUM_CLUSTER_NAME", "dev-?"],
     ["CILIUM_CLUSTER_NAME", "dev,prod"],
     ["CILIUM_CLUSTER_NAME", ""],
+    ["VPC_CNI_CLUSTER_NAME", "dev*"],
+    ["VPC_CNI_CLUSTER_NAME", "dev,prod"],
+    ["VPC_CNI_CLUSTER_NAME", ""],
     ["VPC_ID", "vpc-*"],
     ["VPC_ID", ""],
   ] as const) {

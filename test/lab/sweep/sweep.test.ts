@@ -12,6 +12,11 @@ import { type Answer, interfaceSet, ScriptedEc2 } from "./scripted-ec2";
 
 const CLUSTER = "dev-0a1b2c3d";
 const TAGS = { "io.cilium/cilium-managed": "true", "io.cilium/cluster-name": CLUSTER };
+const AWS_NODE = {
+  "node.k8s.amazonaws.com/instance_id": "i-0a",
+  "node.k8s.amazonaws.com/createdAt": "2026-11-24T10:00:00Z",
+  "eks-cni/cluster-name": "dev",
+};
 
 const aws = ensureAws();
 
@@ -76,9 +81,10 @@ describe("with the real aws", function () {
       const subnet = await api().ask("subnetId", "CreateSubnet", { VpcId: id, CidrBlock: cidr });
       return { id, subnet };
     };
-    const eni = (subnet: string, tags: Readonly<Record<string, string>>) =>
+    const eni = (subnet: string, tags: Readonly<Record<string, string>>, description = "") =>
       api().ask("networkInterfaceId", "CreateNetworkInterface", {
         SubnetId: subnet,
+        ...(description === "" ? {} : { Description: description }),
         ...(Object.keys(tags).length === 0
           ? {}
           : { "TagSpecification.1.ResourceType": "network-interface" }),
@@ -140,6 +146,47 @@ describe("with the real aws", function () {
       passed(second);
       assert.match(second.stdout, /0 deleted, 1 in use and left/);
       assert.deepEqual(await existing(others), others);
+    });
+
+    it("deletes exactly what aws-node left for this cluster, beside Cilium's or without them", async () => {
+      const mine = await vpc("10.4.0.0/16");
+      const other = await vpc("10.5.0.0/16");
+      const described = "aws-K8S-i-0a";
+      const left = {
+        attached: await eni(mine.subnet, AWS_NODE, described),
+        byHand: await eni(mine.subnet, AWS_NODE, "a second network of the node"),
+        otherCluster: await eni(
+          mine.subnet,
+          { ...AWS_NODE, "eks-cni/cluster-name": "dev-2" },
+          described,
+        ),
+        noInstance: await eni(mine.subnet, { "eks-cni/cluster-name": "dev" }, described),
+        otherVpc: await eni(other.subnet, AWS_NODE, described),
+        cilium: await eni(mine.subnet, TAGS),
+      };
+      await api().call("AttachNetworkInterface", {
+        DeviceIndex: "1",
+        InstanceId: await instance(mine.subnet),
+        NetworkInterfaceId: left.attached,
+      });
+      const swept = [
+        await eni(mine.subnet, AWS_NODE, described),
+        await eni(mine.subnet, AWS_NODE, "aws-K8S-i-0b"),
+      ];
+      install(api().url);
+      const alone = await bench.runAsync(
+        { ...identity, VPC_ID: mine.id, VPC_CNI_CLUSTER_NAME: "dev" },
+        scriptText("aws.sh", "eni-sweep.sh"),
+      );
+      passed(alone);
+      assert.deepEqual(await existing(swept), []);
+      assert.deepEqual(await existing(Object.values(left)), Object.values(left));
+      assert.match(alone.stdout, /aws-vpc-cni of dev in .*: 2 deleted, 1 in use and left/);
+
+      const both = await sweep(api().url, mine.id, { VPC_CNI_CLUSTER_NAME: "dev" });
+      passed(both);
+      assert.deepEqual(await existing([left.cilium]), []);
+      assert.match(both.stdout, /aws-vpc-cni of dev in .*: 0 deleted, 1 in use and left/);
     });
 
     it("works as an assumed role", async () => {

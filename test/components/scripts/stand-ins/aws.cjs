@@ -56,6 +56,12 @@ const matches = (eni, filter) => {
   if (name.startsWith("tag:")) {
     return eni.tags?.[name.slice(4)] === value;
   }
+  if (name === "tag-key") {
+    return value in (eni.tags ?? {});
+  }
+  if (name === "description") {
+    return value.endsWith("*") && (eni.description ?? "").startsWith(value.slice(0, -1));
+  }
   return name in actual
     ? actual[name] === value
     : apiError(
