@@ -10,6 +10,7 @@ export type ScriptFile =
   | "eni-path.sh"
   | "calico-uninstall.sh"
   | "eni-sweep.sh"
+  | "gateway-api-crds.sh"
   | "rollout-gate.sh"
   | "health-gate.sh"
   | "health-gate-probe.sh"

@@ -5,6 +5,7 @@ export * from "./cluster-args";
 export * from "./control-plane";
 export * from "./core-addons";
 export * from "./eni-sweep";
+export * from "./gateway-api-crds";
 export { kubernetesOf } from "./handles";
 export * from "./health-gate";
 export type { AwsCredentialsArgs } from "./kubeconfig";
