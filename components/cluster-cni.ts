@@ -20,6 +20,8 @@ export interface InstalledCni {
   readonly conditions?: RolloutConditionArgs[];
   /** Name under which the CNI's operator tags the ENIs it makes; absent where it makes none. */
   readonly eniOwner?: pulumi.Output<string>;
+  /** The EKS cluster for which aws-vpc-cni, below, makes ENIs; absent where it is not installed. */
+  readonly vpcCniCluster?: pulumi.Output<string>;
 }
 
 function installCilium(site: Site, after: pulumi.Resource[]): InstalledCni {

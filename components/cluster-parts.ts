@@ -176,16 +176,18 @@ export function makeRolloutGate(site: Site, cni: InstalledCni, after: After): Ro
   );
 }
 
-/** On destroy, between the last node and the CNI's operator. Only where that operator makes ENIs. */
+/** On destroy, between the last node and the CNI's operator. Only where somebody makes ENIs. */
 export function makeSweep(site: Site, cni: InstalledCni, after: After): EniSweep | undefined {
-  return cni.eniOwner === undefined
+  const { eniOwner, vpcCniCluster } = cni;
+  return eniOwner === undefined && vpcCniCluster === undefined
     ? undefined
     : new EniSweep(
         `${site.name}-eni-sweep`,
         {
           region: site.region,
           vpcId: site.place.vpcId,
-          ciliumClusterName: cni.eniOwner,
+          ...(eniOwner === undefined ? {} : { ciliumClusterName: eniOwner }),
+          ...(vpcCniCluster === undefined ? {} : { vpcCniClusterName: vpcCniCluster }),
           ...(site.args.credentials === undefined ? {} : { credentials: site.args.credentials }),
         },
         { parent: site.parent, dependsOn: after },

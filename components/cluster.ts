@@ -16,6 +16,7 @@ import {
   makeRolloutGate,
   makeSweep,
 } from "./cluster-parts";
+import { makeVpcCni, standingOn } from "./cluster-vpc-cni";
 import { handlesOf, setHandles } from "./handles";
 import { reportInsight } from "./insight";
 import { reportProblems } from "./judgement";
@@ -64,7 +65,8 @@ export class Cluster extends pulumi.ComponentResource {
 
     const site = { ...blueprint, place, controlPlane, kubernetes: handles.kubernetes };
     const nodeAddons = makeNodeAddons(site);
-    const cni = makeCni(site, []);
+    const vpcCni = makeVpcCni(site);
+    const cni = standingOn(site, makeCni(site, vpcCni === undefined ? [] : [vpcCni]), vpcCni);
     const linkerdCni = makeLinkerdCni(site, [cni.component]);
     const rolloutGate = makeRolloutGate(site, cni, [cni.component, nodeAddons]);
     const sweep = makeSweep(site, cni, [rolloutGate]);

@@ -163,6 +163,14 @@ export const NODE_TRUST_POLICY: PolicyDocument = policy({
   Action: ["sts:AssumeRole"],
 });
 
+/** AWS's policy for aws-vpc-cni on IPv4: it changes interfaces and their addresses, and describes what it must know. */
+export const VPC_CNI_POLICY = "AmazonEKS_CNI_Policy";
+
+/** ARN of a policy that AWS manages. */
+export function managedPolicyArn(partition: string, name: string): string {
+  return `arn:${partition}:iam::aws:policy/${name}`;
+}
+
 /** What a node's role is for. */
 export interface NodePolicyChoice {
   /** `aws`, `aws-cn` or `aws-us-gov`. */
@@ -182,6 +190,6 @@ export function nodePolicyArns(choice: NodePolicyChoice): string[] {
     "AmazonEKSWorkerNodePolicy",
     "AmazonEC2ContainerRegistryPullOnly",
     ...(choice.sessionManager ? ["AmazonSSMManagedInstanceCore"] : []),
-    ...(choice.vpcCni ? ["AmazonEKS_CNI_Policy"] : []),
-  ].map((name) => `arn:${choice.partition}:iam::aws:policy/${name}`);
+    ...(choice.vpcCni ? [VPC_CNI_POLICY] : []),
+  ].map((name) => managedPolicyArn(choice.partition, name));
 }

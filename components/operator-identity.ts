@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { OperatorIdentity } from "../spec/choices";
-import { ciliumOperatorPolicy, irsaTrustPolicy, POD_IDENTITY_TRUST_POLICY } from "./iam-policies";
+import { ciliumOperatorPolicy } from "./iam-policies";
 import { partitionOf } from "./partition";
+import { serviceAccountTrust } from "./service-account-trust";
 import type { TagsArgs } from "./tags-args";
 
 /** Where Cilium's operator runs. */
@@ -38,31 +39,17 @@ export class CiliumOperatorIdentity extends pulumi.ComponentResource {
     const tags = args.tags === undefined ? {} : { tags: args.tags };
     const partition = partitionOf(args.region);
     const irsa = args.kind === OperatorIdentity.Irsa;
-    if (irsa && (args.oidcProviderArn === undefined || args.oidcIssuer === undefined)) {
-      throw new pulumi.InputPropertyError({
-        propertyPath: "oidcProviderArn",
-        reason:
-          "operatorIdentity irsa needs the cluster's OIDC provider: give oidcProviderArn and oidcIssuer, " +
-          "or write operatorIdentity podIdentity and install the pod-identity agent",
-      });
-    }
     const role = new aws.iam.Role(
       name,
       {
-        assumeRolePolicy: irsa
-          ? pulumi
-              .output({ providerArn: args.oidcProviderArn ?? "", issuer: args.oidcIssuer ?? "" })
-              .apply(({ providerArn, issuer }) =>
-                JSON.stringify(
-                  irsaTrustPolicy({
-                    providerArn,
-                    issuer,
-                    namespace: OPERATOR_NAMESPACE,
-                    serviceAccount: OPERATOR_SERVICE_ACCOUNT,
-                  }),
-                ),
-              )
-          : JSON.stringify(POD_IDENTITY_TRUST_POLICY),
+        assumeRolePolicy: serviceAccountTrust({
+          kind: args.kind,
+          key: "operatorIdentity",
+          namespace: OPERATOR_NAMESPACE,
+          serviceAccount: OPERATOR_SERVICE_ACCOUNT,
+          oidcProviderArn: args.oidcProviderArn,
+          oidcIssuer: args.oidcIssuer,
+        }),
         description: "Cilium operator: ENIs and addresses of pods",
         ...tags,
       },

@@ -108,8 +108,8 @@ export interface UserDataPartSettings {
 /** Who installs aws-vpc-cni, and with which settings. */
 export interface VpcCniInstallSettings {
   /**
-   * EKS add-on or Helm release. Both run the same aws-node under the same names, so that changing it hands the running
-   * one over.
+   * EKS add-on or Helm release. Both run the same aws-node under the same names: changing it to `addon` hands the running
+   * one over. The way back is an adoption.
    *
    * @default addon
    */
@@ -223,10 +223,31 @@ export interface LinkerdIdentitySettingsBase {
    * @default generated
    */
   readonly source?: LinkerdIdentitySource;
-  /** Validity of a generated trust anchor, in days; 30 to 7300. @default 3650 */
+  /** Validity of a generated trust anchor, in days; 30 to 7300. Anchors that exist keep theirs. @default 3650 */
   readonly trustAnchorDays?: number;
   /** Validity of a generated issuer, in days; 7 to 3650. Changing it issues a new one. @default 365 */
   readonly issuerDays?: number;
+  /**
+   * Counts the issuers: raised by one, it makes a new issuer and new certificates for the webhooks. Nothing restarts but
+   * the webhooks' pods.
+   *
+   * @default 1
+   */
+  readonly generation?: number;
+  /**
+   * The generated trust anchors by number. Every proxy trusts all of them, the first signs the issuer. To replace an
+   * anchor takes three runs, with restarts of the meshed pods between them: `[1, 2]`, `[2, 1]`, `[2]`.
+   *
+   * @default [1]
+   */
+  readonly trustAnchorGenerations?: number[];
+  /**
+   * Pulumi refuses to delete or replace a generated trust anchor, and with it to destroy the stack: write false and run
+   * `up` first.
+   *
+   * @default true
+   */
+  readonly protect?: boolean;
 }
 
 /** Identity of Linkerd's control plane. */

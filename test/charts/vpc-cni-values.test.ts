@@ -77,7 +77,7 @@ describe("vpcCniValues", () => {
       const values = vpcCniValues(asChart(), { ...CONTEXT, region });
       for (const { image } of [values, values["init"], values["nodeAgent"]] as Document[]) {
         assert.deepEqual(image, eksImageRegistry(region));
-        assert.equal(image.region, region);
+        assert.equal(image?.["region"], region);
       }
     }
     assert.equal(eksImageRegistry("cn-north-1")?.domain, "amazonaws.com.cn");
