@@ -18,5 +18,7 @@ export * from "./operator-identity";
 export * from "./rollout-gate";
 export * from "./self-managed-node-group";
 export type { TagsArgs } from "./tags-args";
+export * from "./vpc-cni";
+export { VpcCniIdentity, type VpcCniIdentityArgs } from "./vpc-cni-identity";
 export * from "../spec/choices";
 export type * from "../spec/cluster-input";
