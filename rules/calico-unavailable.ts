@@ -1,4 +1,4 @@
-import { CniKind, Encryption, TunnelProtocol } from "../spec/choices";
+import { CniKind, CniMode, Encryption, TunnelProtocol } from "../spec/choices";
 import type { CniSpec } from "../spec/cluster-spec";
 import { DEFAULTS } from "../spec/defaults";
 import { rule } from "./rule";
@@ -30,6 +30,12 @@ const CILIUM_ONLY: readonly CiliumOnly[] = [
     given: ({ tunnelProtocol }) => tunnelProtocol !== TunnelProtocol.Vxlan,
     why: "is no encapsulation of Calico's; it would tunnel by VXLAN all the same",
     instead: "delete it, or write vxlan",
+  },
+  {
+    key: "podCidr",
+    given: ({ mode, podCidr }) => mode !== CniMode.Overlay && podCidr !== undefined,
+    why: "is for an overlay; with this mode aws-vpc-cni gives out the VPC's addresses, and it would be ignored",
+    instead: "delete it, or write cni.mode: overlay",
   },
   {
     key: "podCidrMaskSize",

@@ -24,6 +24,8 @@ import { calicoUnavailable } from "./calico-unavailable";
 import { calicoUnknownValue } from "./calico-unknown-value";
 import { calicoUnverifiedValue } from "./calico-unverified-value";
 import { calicoVersion } from "./calico-version";
+import { calicoMasquerade } from "./calico-masquerade";
+import { calicoWebhooks } from "./calico-webhooks";
 import { cidrOverlap } from "./cidr-overlap";
 import { cidrSyntax } from "./cidr-syntax";
 import { ciliumBottlerocketValues } from "./cilium-bottlerocket-values";
@@ -107,6 +109,7 @@ import { nodeadmInit } from "./nodeadm-init";
 import { operatorReplicas } from "./operator-replicas";
 import { operatorUnschedulable } from "./operator-unschedulable";
 import { otherOsSettings } from "./other-os-settings";
+import { overlayPrefixDelegation } from "./overlay-prefix-delegation";
 import { podCidrMissing } from "./pod-cidr-missing";
 import { policyOnlyVpcCni } from "./policy-only-vpc-cni";
 import { podSubnetTags } from "./pod-subnet-tags";
@@ -181,6 +184,7 @@ export const RULES: readonly Rule[] = [
   ciliumSwitchedOff,
   ciliumNodeTaints,
   podSubnetTags,
+  overlayPrefixDelegation,
   ciliumClusterNameRule,
   ciliumClusterNameShared,
   ciliumClusterId,
@@ -206,6 +210,8 @@ export const RULES: readonly Rule[] = [
   calicoModeOverride,
   calicoEncapsulation,
   calicoPoolSize,
+  calicoMasquerade,
+  calicoWebhooks,
   calicoDataplane,
   calicoDataplaneOverride,
   calicoApiEndpoint,

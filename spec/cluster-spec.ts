@@ -85,6 +85,8 @@ export interface CniSpec {
   /** What the user wrote, apart from the default: some rules care that it was said. */
   readonly masqueradeGiven: boolean;
   readonly prefixDelegation: boolean;
+  /** Whether the user asked for it, also where the mode has none. */
+  readonly prefixDelegationGiven: boolean;
   /** First ENI whose addresses pods use; 0 is the node's own. */
   readonly firstInterfaceIndex: number;
   readonly podSubnetTags: Readonly<Record<string, string>>;

@@ -102,6 +102,7 @@ export function resolveCni(cni: CniSettings, clusterName: string, region: string
       cni.masquerade ?? (overlay ? DEFAULTS.cni.masqueradeOverlay : DEFAULTS.cni.masqueradeEni),
     masqueradeGiven: cni.masquerade !== undefined,
     prefixDelegation,
+    prefixDelegationGiven: cni.prefixDelegation === true,
     // aws-vpc-cni gives out the first ENI's addresses too.
     firstInterfaceIndex: eni ? resolveFirstInterfaceIndex(cni, version, prefixDelegation) : 0,
     podSubnetTags: cni.podSubnetTags ?? {},

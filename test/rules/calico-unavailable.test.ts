@@ -7,6 +7,7 @@ describe("rule calico-unavailable", () => {
     [{ encryption: "wireguard" }, /built for Cilium.*would stay in the open/],
     [{ hubble: true }, /no flow would be recorded/],
     [{ tunnelProtocol: "geneve" }, /no encapsulation of Calico/],
+    [{ podCidr: "100.64.0.0/16", mode: "policyOnly" }, /is for an overlay.*would be ignored/],
     [{ podCidrMaskSize: 25 }, /blocks of 64 addresses/],
     [{ bandwidthManager: true }, /belongs to Cilium/],
     [{ gatewayApi: true }, /no controller would serve a Gateway/],
