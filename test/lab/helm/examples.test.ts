@@ -68,7 +68,8 @@ describe("the releases of every example", () => {
 
 /** Up to 1.18 Helm itself makes the certificates of Cilium's Hubble; on a cluster it looks up the ones that are there. */
 function isStable({ file }: ExampleRelease): boolean {
-  const certificates = file.values["hubble"]?.tls?.auto?.method === "helm";
+  const values: Document = file.values;
+  const certificates = values["hubble"]?.tls?.auto?.method === "helm";
   const old = isOlder(file.version, FIRST_VERSIONS.ciliumPlainCertificateJob.chart);
   return !(file.chart === "cilium" && old && certificates);
 }
