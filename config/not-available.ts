@@ -18,13 +18,9 @@ const NOT_AVAILABLE: readonly Missing[] = [
   { path: "cluster.ipFamily", values: ["ipv6"], write: "write ipv4 or leave the key out" },
   {
     path: "vpcCni.mode",
-    values: ["installed", "disabled", "removed", "adopted"],
-    write: "write absent or leave vpcCni out",
+    values: ["disabled", "removed", "adopted"],
+    write: "write absent or installed",
   },
-  { path: "vpcCni.as", write: "leave vpcCni.as out" },
-  { path: "vpcCni.version", write: "leave vpcCni.version out" },
-  { path: "vpcCni.chartRepository", write: "leave vpcCni.chartRepository out" },
-  { path: "vpcCni.values", write: "leave vpcCni.values out" },
   {
     path: "cni.mode",
     values: ["overlay", "chained"],
