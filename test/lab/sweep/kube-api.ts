@@ -39,6 +39,8 @@ export class KubeApi {
   readonly #watchers = new Set<(type: string, path: string, object: KubeObject) => void>();
   /** Called after each creation by a client: the place of the controllers. */
   onCreate: (path: string, object: KubeObject) => void = () => undefined;
+  /** Called when a client begins to watch. */
+  onWatch: () => void = () => undefined;
 
   private constructor() {
     this.#server = createServer((request, response) => {
@@ -160,6 +162,7 @@ export class KubeApi {
     for (const [path, object] of this.#objects) {
       watcher("MODIFIED", path, object);
     }
+    this.onWatch();
   }
 }
 
