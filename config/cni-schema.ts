@@ -17,7 +17,17 @@ import type {
   LinkerdSettings,
   VpcCniSettings,
 } from "../spec/cluster-input";
-import { anyText, choice, closed, document, flag, integer, mapOf, optional } from "./shapes";
+import {
+  anyText,
+  choice,
+  closed,
+  document,
+  flag,
+  integer,
+  listOf,
+  mapOf,
+  optional,
+} from "./shapes";
 import * as texts from "./texts";
 
 const helmValues = "a map of Helm values";
@@ -59,6 +69,11 @@ const linkerdIdentity = closed<LinkerdIdentitySettings>({
   source: optional(choice(LinkerdIdentitySource)),
   trustAnchorDays: optional(integer(30, 7300)),
   issuerDays: optional(integer(7, 3650)),
+  generation: optional(integer(1, 1000)),
+  trustAnchorGenerations: optional(
+    listOf(integer(1, 1000), "a list of at least one number of a trust anchor", "required"),
+  ),
+  protect: optional(flag()),
   trustAnchorsPem: optional(anyText(pem)),
   issuerCertificatePem: optional(anyText(pem)),
   issuerKeyPem: optional(anyText("PEM text of a private key, best as a secure value")),

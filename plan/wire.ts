@@ -1,3 +1,4 @@
+import { REDACTED } from "../spec/known";
 import type { Json } from "./plan";
 
 /** A map as the SDK puts it on the wire. */
@@ -13,7 +14,7 @@ const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** What a plan shows in place of every secret. */
-export const REDACTED = "[secret]";
+export { REDACTED };
 
 /** True for a map. */
 export function isMap(value: Json | undefined): value is JsonMap {

@@ -28,6 +28,7 @@ import type {
   UserDataPartSettings,
 } from "./cluster-input";
 import type { Known } from "./known";
+import type { PublicKeyFacts } from "./public-key";
 
 /** A VPC that we create. */
 export interface NewNetworkSpec {
@@ -102,10 +103,14 @@ export interface LinkerdIdentitySpec {
   readonly source: LinkerdIdentitySource;
   readonly trustAnchorDays: number;
   readonly issuerDays: number;
+  readonly generation: number;
+  /** Not empty; the first signs the issuer. */
+  readonly trustAnchorGenerations: readonly number[];
+  readonly protect: boolean;
   readonly trustAnchorsPem?: Known<string>;
   readonly issuerCertificatePem?: Known<string>;
-  /** Whether a key was given; the key itself is a secret and stays out of the spec. */
-  readonly issuerKeyGiven: boolean;
+  /** What is public of the issuer's key, where one was given; the key itself is a secret and stays out of the spec. */
+  readonly issuerKey?: Known<PublicKeyFacts>;
 }
 
 export interface LinkerdSpec {

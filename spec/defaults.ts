@@ -67,6 +67,11 @@ export const DEFAULTS = {
     hubble: false,
     /** 254 pods: more than a node runs. */
     podCidrMaskSize: 24,
+    /**
+     * Chained: one address per node, for Cilium's own interface; 8192 nodes. Of the range for benchmarks (RFC 2544),
+     * which no VPC and no office uses.
+     */
+    chainedPool: { cidr: "198.18.0.0/15", maskSize: 28 },
     /** What every kernel offloads; Geneve only where a peer asks for it. */
     tunnelProtocol: TunnelProtocol.Vxlan,
     /** Calico's own default, and kube-proxy stays. */
@@ -86,7 +91,14 @@ export const DEFAULTS = {
       trustAnchorDays: 3650,
       /** A year: to replace it restarts the control plane's identity only. */
       issuerDays: 365,
+      generation: 1,
+      trustAnchorGenerations: [1],
+      protect: true,
     },
+    /** Ten years, as the trust anchor: when a webhook's certificate ends, pods are no longer meshed. */
+    webhookDays: 3650,
+    /** Seconds until a control plane that does not come up fails the run: images are pulled, three Deployments start. */
+    controlPlaneTimeoutSec: 600,
   },
   nodeGroup: {
     kind: NodeGroupKind.Managed,

@@ -16,3 +16,11 @@ export function known<T>(value: T): Known<T> {
 export function valueOr<T, F>(known: Known<T>, fallback: F): T | F {
   return known.known ? known.value : fallback;
 }
+
+/** What a plan has in place of a `secure:` value, which it cannot decrypt. */
+export const REDACTED = "[secret]";
+
+/** Wraps a text that may be unknown, or redacted by a plan. */
+export function knownText(value: string): Known<string> {
+  return value === REDACTED ? { known: false } : known(value);
+}

@@ -7,6 +7,7 @@ import type {
   ClusterInput,
   CniSettings,
   Document,
+  LinkerdIdentitySettings,
   LinkerdSettings,
   NetworkSettings,
   NodeGroupSettings,
@@ -16,13 +17,15 @@ import type {
   ClusterSpec,
   CniSpec,
   ExistingNetworkSpec,
+  LinkerdIdentitySpec,
   LinkerdSpec,
   NodeGroupSpec,
   VolumeSpec,
   VpcCniSpec,
 } from "./cluster-spec";
 import { DEFAULTS } from "./defaults";
-import { known, type Known } from "./known";
+import { known, type Known, knownText } from "./known";
+import { publicKeyFacts } from "./public-key";
 
 /** A list of foreign values, of which the list and each member may be unknown. */
 function knownList(list: readonly string[]): Known<readonly Known<string>[]> {
@@ -134,7 +137,6 @@ function resolveLinkerdControlPlane(linkerd: LinkerdSettings | undefined) {
   const version =
     linkerd?.controlPlaneVersion ??
     (edge ? (linkerd?.version ?? PINS.charts.linkerdControlPlane.version) : undefined);
-  const { identity } = linkerd ?? {};
   return {
     edition,
     ...optional("controlPlaneVersion", version),
@@ -146,18 +148,26 @@ function resolveLinkerdControlPlane(linkerd: LinkerdSettings | undefined) {
     ...optional("licenseSecret", linkerd?.licenseSecret),
     crdsValues: linkerd?.crdsValues ?? {},
     controlPlaneValues: linkerd?.controlPlaneValues ?? {},
-    identity: {
-      source: identity?.source ?? DEFAULTS.linkerd.identity.source,
-      trustAnchorDays: identity?.trustAnchorDays ?? DEFAULTS.linkerd.identity.trustAnchorDays,
-      issuerDays: identity?.issuerDays ?? DEFAULTS.linkerd.identity.issuerDays,
-      ...(identity?.trustAnchorsPem === undefined
-        ? {}
-        : { trustAnchorsPem: known(identity.trustAnchorsPem) }),
-      ...(identity?.issuerCertificatePem === undefined
-        ? {}
-        : { issuerCertificatePem: known(identity.issuerCertificatePem) }),
-      issuerKeyGiven: identity?.issuerKeyPem !== undefined,
-    },
+    identity: resolveIdentity(linkerd?.identity),
+  };
+}
+
+function resolveIdentity(identity: LinkerdIdentitySettings = {}): LinkerdIdentitySpec {
+  const { trustAnchorsPem, issuerCertificatePem, issuerKeyPem } = identity;
+  const key = issuerKeyPem === undefined ? undefined : knownText(issuerKeyPem);
+  return {
+    source: identity.source ?? DEFAULTS.linkerd.identity.source,
+    trustAnchorDays: identity.trustAnchorDays ?? DEFAULTS.linkerd.identity.trustAnchorDays,
+    issuerDays: identity.issuerDays ?? DEFAULTS.linkerd.identity.issuerDays,
+    generation: identity.generation ?? DEFAULTS.linkerd.identity.generation,
+    trustAnchorGenerations:
+      identity.trustAnchorGenerations ?? DEFAULTS.linkerd.identity.trustAnchorGenerations,
+    protect: identity.protect ?? DEFAULTS.linkerd.identity.protect,
+    ...(trustAnchorsPem === undefined ? {} : { trustAnchorsPem: knownText(trustAnchorsPem) }),
+    ...(issuerCertificatePem === undefined
+      ? {}
+      : { issuerCertificatePem: knownText(issuerCertificatePem) }),
+    ...(key === undefined ? {} : { issuerKey: key.known ? known(publicKeyFacts(key.value)) : key }),
   };
 }
 
