@@ -72,14 +72,19 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
           }),
     };
   },
-  "aws:ssm/getParameter:getParameter": (args) => ({
-    ...args,
-    id: args["name"] ?? UNKNOWN,
-    type: "String",
-    value: UNKNOWN,
-    insecureValue: UNKNOWN,
-    version: 1,
-  }),
+  "aws:ssm/getParameter:getParameter": (args) => {
+    const name = typeof args["name"] === "string" ? args["name"] : "";
+    // Of a public parameter with an AMI the form is known, and that another release is another AMI.
+    const value = /^\/aws\/service\/.*\/image_id$/.test(name) ? `ami-${hex(name, 17)}` : UNKNOWN;
+    return {
+      ...args,
+      id: args["name"] ?? UNKNOWN,
+      type: "String",
+      value,
+      insecureValue: value,
+      version: 1,
+    };
+  },
   "aws:eks/getCluster:getCluster": (args, region) => existingCluster(args, region),
   "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider": (args, region) => {
     const host = (typeof args["url"] === "string" ? args["url"] : "").replace(/^https:\/\//, "");

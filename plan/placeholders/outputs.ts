@@ -3,6 +3,7 @@ import { isProviderType, packageOf } from "../urn";
 import { isMap, isSecret, type JsonMap, REDACTED, secret, UNKNOWN } from "../wire";
 import { awsShape } from "./aws";
 import { type Birth, hex, type Shape } from "./birth";
+import { commandShape } from "./command";
 import { kubernetesShape } from "./kubernetes";
 import { secretOutputsOf } from "./secret-outputs";
 
@@ -58,6 +59,8 @@ function shapeOf(birth: Birth): Shape {
       return awsShape(birth);
     case "kubernetes":
       return kubernetesShape(birth);
+    case "command":
+      return commandShape(birth);
     default:
       return {};
   }
