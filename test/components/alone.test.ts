@@ -70,6 +70,30 @@ new ours.LinkerdCni("linkerd", { namespace: "mesh" }, { providers: { kubernetes 
   });
 });
 
+describe("Calico alone on an aws.eks.Cluster", () => {
+  const programs = new Programs();
+  after(() => {
+    programs.dispose();
+  });
+
+  it("brings its CRDs, and a command for a cluster that has no node left to take it apart", () => {
+    const made = programs.record(`${EKS}
+new ours.Calico("calico", { ...connection, mode: "overlay", podCidr: "100.64.0.0/16", dataplane: "bpf" },
+  { providers: [kubernetes] });\n`);
+    assert.deepEqual(made.names("Release"), ["calico", "calico-crds"]);
+    made.assertWaits(made.one("Command", "calico"), made.one("Release", "calico"));
+    const values = JSON.stringify(made.inputs("Release", "calico")["values"]);
+    assert.match(values, /"host":"[0-9A-F]{32}\.\w+\.eu-central-1\.eks/);
+  });
+
+  it("is judged alone too", () => {
+    const made = programs.record(`${EKS}
+new ours.Calico("calico", { ...connection, mode: "overlay", kubeProxyReplacement: true },
+  { providers: [kubernetes] });\n`);
+    assert.deepEqual([...made.rules("error")].sort(), ["calico-dataplane", "pod-cidr-missing"]);
+  });
+});
+
 describe("a component that makes Kubernetes objects without a provider", () => {
   const programs = new Programs();
   after(() => {
@@ -78,6 +102,10 @@ describe("a component that makes Kubernetes objects without a provider", () => {
 
   for (const [component, construct] of [
     ["Cilium", `new ours.Cilium("it", cilium);`],
+    [
+      "Calico",
+      `new ours.Calico("it", { ...connection, mode: "overlay", podCidr: "100.64.0.0/16" });`,
+    ],
     ["LinkerdCni", `new ours.LinkerdCni("it", {});`],
     [
       "HealthGate",

@@ -1,5 +1,5 @@
 import { calicoDataplaneOverride } from "../../rules/calico-dataplane-override";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-dataplane-override", () => {

@@ -1,5 +1,5 @@
 import { calicoEncapsulation } from "../../rules/calico-encapsulation";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-encapsulation", () => {

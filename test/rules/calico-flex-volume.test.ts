@@ -1,5 +1,5 @@
 import { calicoFlexVolume } from "../../rules/calico-flex-volume";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { AL2023, assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-flex-volume", () => {

@@ -1,5 +1,5 @@
 import { calicoLinkerdServices } from "../../rules/calico-linkerd-services";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-linkerd-services", () => {

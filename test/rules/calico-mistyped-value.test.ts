@@ -1,5 +1,5 @@
 import { calicoMistypedValue } from "../../rules/calico-mistyped-value";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-mistyped-value", () => {

@@ -1,5 +1,5 @@
 import { calicoModeOverride } from "../../rules/calico-mode-override";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-mode-override", () => {

@@ -1,5 +1,5 @@
 import { calicoNotReadyNodes } from "../../rules/calico-not-ready-nodes";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-not-ready-nodes", () => {

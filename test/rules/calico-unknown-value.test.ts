@@ -1,5 +1,5 @@
 import { calicoUnknownValue } from "../../rules/calico-unknown-value";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-unknown-value", () => {

@@ -1,5 +1,5 @@
 import { calicoUnverifiedValue } from "../../rules/calico-unverified-value";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-unverified-value", () => {
