@@ -4,6 +4,7 @@ import { CniMode, IpFamily, NodeGroupKind, OperatorIdentity } from "../spec/choi
 import type { AddonsSettings } from "../spec/cluster-input";
 import type { ClusterSpec } from "../spec/cluster-spec";
 import { NODE_GROUP_LABEL } from "../userdata";
+import { cniIdentityOf } from "./aws-identity";
 import type { ClusterArgs } from "./cluster-args";
 import type { InstalledCni } from "./cluster-cni";
 import type { ClusterConnection } from "./cluster-script";
@@ -11,6 +12,7 @@ import { ControlPlane } from "./control-plane";
 import { CoreAddons } from "./core-addons";
 import { EniSweep } from "./eni-sweep";
 import { HealthGate, SecondaryEnis } from "./health-gate";
+import { Linkerd } from "./linkerd";
 import { LinkerdCni } from "./linkerd-cni";
 import { Network } from "./network";
 import { NodeGroup } from "./node-group";
@@ -112,7 +114,7 @@ export function makeControlPlane(blueprint: Blueprint, place: Place): ControlPla
       region,
       vpcId: place.vpcId,
       subnetIds: place.controlPlaneSubnetIds,
-      oidcProvider: blueprint.spec.cni.operatorIdentity === OperatorIdentity.Irsa,
+      oidcProvider: cniIdentityOf(blueprint.spec) === OperatorIdentity.Irsa,
       ...(args.credentials === undefined ? {} : { credentials: args.credentials }),
     },
     { parent },
@@ -124,7 +126,7 @@ export function makeNodeAddons(site: Site): CoreAddons {
   const { spec } = site;
   const { kubeProxy, podIdentityAgent } = spec.addons;
   const needsAgent =
-    podIdentityAgent !== undefined || spec.cni.operatorIdentity === OperatorIdentity.PodIdentity;
+    podIdentityAgent !== undefined || cniIdentityOf(spec) === OperatorIdentity.PodIdentity;
   return makeCoreAddons(
     site,
     "node-addons",
@@ -136,10 +138,22 @@ export function makeNodeAddons(site: Site): CoreAddons {
   );
 }
 
-/** Add-ons that need nodes: CoreDNS, and what the user asks for. */
-export function makeAddons(site: Site, after: After): CoreAddons {
-  const { coredns, kubeProxy: _early, podIdentityAgent: _too, ...others } = site.spec.addons;
-  return makeCoreAddons(site, "addons", { coredns: coredns ?? {}, ...others }, after);
+/** CoreDNS, which needs nodes and is needed by all that comes later. */
+export function makeCoreDns(site: Site, after: After): CoreAddons {
+  return makeCoreAddons(site, "addons", { coredns: site.spec.addons["coredns"] ?? {} }, after);
+}
+
+/** What the user asks for, last: a control plane of Linkerd is there for their pods. */
+export function makeOtherAddons(site: Site, after: After): CoreAddons | undefined {
+  const {
+    coredns: _first,
+    kubeProxy: _early,
+    podIdentityAgent: _too,
+    ...others
+  } = site.spec.addons;
+  return Object.keys(others).length === 0
+    ? undefined
+    : makeCoreAddons(site, "other-addons", others, after);
 }
 
 function makeCoreAddons(site: Site, suffix: string, addons: AddonsSettings, after: After) {
@@ -160,6 +174,29 @@ export function makeLinkerdCni(site: Site, after: After): LinkerdCni | undefined
         { parent: site.parent, providers: [site.kubernetes], dependsOn: after },
       )
     : undefined;
+}
+
+/** Linkerd's control plane, on nodes that have linkerd-cni and names that resolve. */
+export function makeLinkerd(
+  site: Site,
+  groups: readonly NamedNodeGroup[],
+  after: After,
+): Linkerd | undefined {
+  const { linkerd } = site.args;
+  if (linkerd?.controlPlane !== true) return undefined;
+  const { controlPlane: _asked, ...settings } = linkerd;
+  return new Linkerd(
+    `${site.name}-linkerd`,
+    {
+      ...settings,
+      ...connectionOf(site),
+      ipFamily: site.spec.ipFamily,
+      // Cilium's came before Cilium.
+      gatewayApiCrds: !site.spec.cni.gatewayApi,
+      awaitReady: groups.some(({ desired }) => desired > 0),
+    },
+    { parent: site.parent, providers: [site.kubernetes], dependsOn: after },
+  );
 }
 
 /** Keeps a CNI upgrade that does not come up away from nodes. */

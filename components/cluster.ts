@@ -3,15 +3,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { judgeCluster } from "../rules/judge";
 import type { ClusterArgs } from "./cluster-args";
 import { makeCni } from "./cluster-cni";
+import { makeGatewayApiCrds } from "./cluster-gateway-api";
 import {
   type Blueprint,
-  makeAddons,
   makeControlPlane,
+  makeCoreDns,
   makeHealthGates,
+  makeLinkerd,
   makeLinkerdCni,
   makeNodeAddons,
   makeNodeGroups,
   makeNodeRoles,
+  makeOtherAddons,
   makePlace,
   makeRolloutGate,
   makeSweep,
@@ -66,7 +69,8 @@ export class Cluster extends pulumi.ComponentResource {
     const site = { ...blueprint, place, controlPlane, kubernetes: handles.kubernetes };
     const nodeAddons = makeNodeAddons(site);
     const vpcCni = makeVpcCni(site);
-    const cni = standingOn(site, makeCni(site, vpcCni === undefined ? [] : [vpcCni]), vpcCni);
+    const below = [...(vpcCni === undefined ? [] : [vpcCni]), ...makeGatewayApiCrds(site)];
+    const cni = standingOn(site, makeCni(site, below), vpcCni);
     const linkerdCni = makeLinkerdCni(site, [cni.component]);
     const rolloutGate = makeRolloutGate(site, cni, [cni.component, nodeAddons]);
     const sweep = makeSweep(site, cni, [rolloutGate]);
@@ -77,7 +81,9 @@ export class Cluster extends pulumi.ComponentResource {
     ];
     const groups = makeNodeGroups(site, withRoles, beforeNodes);
     const gates = makeHealthGates(site, cni, groups);
-    makeAddons(site, [...groups.map(({ nodeGroup }) => nodeGroup), ...gates]);
+    const coreDns = makeCoreDns(site, [...groups.map(({ nodeGroup }) => nodeGroup), ...gates]);
+    const linkerd = makeLinkerd(site, groups, [coreDns]);
+    makeOtherAddons(site, [linkerd ?? coreDns]);
 
     this.clusterName = controlPlane.clusterName;
     this.endpoint = controlPlane.endpoint;

@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Document } from "../spec/cluster-input";
 
-/** A Helm release that waits for no pod: what runs is judged by the gates. */
+/** A Helm release. Before there are nodes it waits for no pod: what runs is judged by the gates. */
 export interface HelmReleaseArgs {
   /** Physical name. Changing it replaces the release. */
   readonly releaseName: string;
@@ -12,8 +12,10 @@ export interface HelmReleaseArgs {
   readonly repository: string;
   readonly version: string;
   readonly values: pulumi.Input<Document>;
-  /** Wait until the API serves what was made; for charts without workloads only. @default false */
+  /** Wait until the API serves what was made, and pods are ready; only where nodes for them exist. @default false */
   readonly awaitObjects?: boolean;
+  /** How long to wait, in seconds. @default - the provider's 300 */
+  readonly timeoutSec?: number;
   /** The cluster when it is ours: then nothing is uninstalled from a cluster that goes away. */
   readonly deletedWith?: pulumi.Resource | undefined;
 }
@@ -37,6 +39,7 @@ export function helmRelease(
       ...(oci ? {} : { repositoryOpts: { repo: args.repository } }),
       values: args.values,
       skipAwait: args.awaitObjects !== true,
+      ...(args.timeoutSec === undefined ? {} : { timeout: args.timeoutSec }),
     },
     {
       // A physical name collides with its successor.

@@ -9,6 +9,7 @@ export * from "./gateway-api-crds";
 export { kubernetesOf } from "./handles";
 export * from "./health-gate";
 export type { AwsCredentialsArgs } from "./kubeconfig";
+export * from "./linkerd";
 export * from "./linkerd-cni";
 export * from "./network";
 export * from "./node-group";

@@ -32,17 +32,6 @@ const NOT_AVAILABLE: readonly Missing[] = [
   { path: "cni.podCidrMaskSize", write: "leave cni.podCidrMaskSize out" },
   { path: "cni.bandwidthManager", values: [true], write: "write false or leave the key out" },
   { path: "cni.gatewayApi", values: [true], write: "write false or leave the key out" },
-  { path: "linkerd.edition", write: "leave linkerd.edition out" },
-  { path: "linkerd.controlPlaneVersion", write: "leave linkerd.controlPlaneVersion out" },
-  {
-    path: "linkerd.controlPlaneChartRepository",
-    write: "leave linkerd.controlPlaneChartRepository out",
-  },
-  { path: "linkerd.licenseSecret", write: "leave linkerd.licenseSecret out" },
-  { path: "linkerd.controlPlane", values: [true], write: "write false or leave the key out" },
-  { path: "linkerd.identity", write: "leave linkerd.identity out" },
-  { path: "linkerd.crdsValues", write: "leave linkerd.crdsValues out" },
-  { path: "linkerd.controlPlaneValues", write: "leave linkerd.controlPlaneValues out" },
   {
     path: "nodeGroups[].kind",
     values: ["selfManaged"],

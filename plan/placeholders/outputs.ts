@@ -6,6 +6,7 @@ import { type Birth, hex, type Shape } from "./birth";
 import { commandShape } from "./command";
 import { kubernetesShape } from "./kubernetes";
 import { secretOutputsOf } from "./secret-outputs";
+import { tlsShape } from "./tls";
 
 /** A resource's state as a program sees it in a plan, and which of it was made up. */
 export interface Outputs {
@@ -59,6 +60,8 @@ function shapeOf(birth: Birth): Shape {
       return awsShape(birth);
     case "kubernetes":
       return kubernetesShape(birth);
+    case "tls":
+      return tlsShape(birth);
     case "command":
       return commandShape(birth);
     default:

@@ -40,16 +40,16 @@ new ours.CoreAddons("shop", { clusterName: "shop", tags: { team: "shop" }, addon
     );
     assert.deepEqual(made.names("Addon"), [
       "dev-addons-coredns",
-      "dev-addons-metrics-server",
       "dev-node-addons-eks-pod-identity-agent",
       "dev-node-addons-kube-proxy",
+      "dev-other-addons-metrics-server",
     ]);
     const kubeProxy = made.one("Addon", "dev-node-addons-kube-proxy");
     assert.equal(kubeProxy.inputs["addonVersion"], "v1.35.0-eksbuild.2");
     const gate = made.one("Command", "dev-general-gate");
-    for (const name of ["coredns", "metrics-server"]) {
-      made.assertWaits(made.one("Addon", `dev-addons-${name}`), gate);
-    }
+    const coreDns = made.one("Addon", "dev-addons-coredns");
+    made.assertWaits(coreDns, gate);
+    made.assertWaits(made.one("Addon", "dev-other-addons-metrics-server"), coreDns);
     assert.equal(
       made.inputs("Addon", "dev-addons-coredns")["configurationValues"],
       '{"replicaCount":3}',
