@@ -36,7 +36,8 @@ export const calicoApiEndpoint = rule({
     const [host, port, dnsPolicy] = [HOST, PORT, "dnsPolicy"].map((path) => calicoValue(cni, path));
     const what = hostFault(host, bpf);
     const named = typeof host === "string" && host !== "";
-    const wrongPort = port === undefined ? named && !bpf : (named || bpf) && String(port) !== "443";
+    const wrongPort =
+      port === undefined ? named && !bpf : (named || bpf) && port !== 443 && port !== "443";
     return [
       ...(what === undefined
         ? []

@@ -1,5 +1,5 @@
 import { calicoApiEndpoint } from "../../rules/calico-api-endpoint";
-import { calico, calicoWith } from "./calico-fixture";
+import { calicoWith } from "./calico-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule calico-api-endpoint", () => {
