@@ -4,6 +4,7 @@ import { isOlder } from "../../../pins/version-order";
 import type { Document } from "../../../spec/cluster-input";
 import { PlannedExamples } from "../../examples/examples";
 import { ensureTools } from "../tools/ensure";
+import { Definitions } from "./definitions";
 import { type ExampleRelease, releasesOf, STACKS } from "./example-releases";
 import { specOf } from "./example-spec";
 import { FACTS } from "./facts/facts";
@@ -56,6 +57,22 @@ describe("the releases of every example", () => {
       }
     });
   }
+
+  it("hold custom resources that their definitions take, field by field", function () {
+    const definitions = new Definitions([...rendered.values()].flatMap(({ objects }) => objects));
+    const customs = [...rendered].flatMap(([release, { objects }]) =>
+      objects.filter((object) => definitions.define(object)).map((object) => ({ release, object })),
+    );
+    if (customs.length === 0) this.skip();
+    const wrong = customs.flatMap(({ release, object }) =>
+      definitions.violations(object).map((problem) => `${release.example}: ${problem}`),
+    );
+    assert.deepEqual(wrong, []);
+    const [first] = customs;
+    assert.ok(first);
+    const misspelt = { ...first.object, spec: { ...first.object["spec"], podCIDR: 1 } };
+    assert.equal(definitions.violations(misspelt).length, 1, "a judge that cannot say no");
+  });
 
   function render(release: ExampleRelease): Rendered {
     return renderChart(helm, release.folder, release.file.values, {
