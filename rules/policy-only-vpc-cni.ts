@@ -21,7 +21,7 @@ export const policyOnlyVpcCni = rule({
     const annotate = valueAt(vpcCni.values, ANNOTATE);
     const policy = valueAt(vpcCni.values, POLICY);
     return [
-      ...(annotate === undefined || String(annotate) === "true"
+      ...(annotate === undefined || annotate === true || annotate === "true"
         ? []
         : [
             {
@@ -30,7 +30,7 @@ export const policyOnlyVpcCni = rule({
               remedy: `delete it: "true" is written`,
             },
           ]),
-      ...(policy === undefined || String(policy) === "false"
+      ...(policy === undefined || policy === false || policy === "false"
         ? []
         : [
             {
