@@ -1,3 +1,5 @@
+import { htmlGraph } from "./html-graph";
+import { htmlPath } from "./html-path";
 import { html, type Html } from "./html-template";
 import { htmlDetails, htmlJoin, htmlLabel } from "./html-text";
 import type { Report } from "./report";
@@ -47,6 +49,14 @@ function step(one: Step): Html {
 export function htmlOrder(report: Report): Html {
   return html`<h2 id="order">Order of creation</h2>
     <p>What is in one wave is created at the same time. Destruction runs backwards.</p>
+    ${report.path === undefined ? "" : htmlPath(report.path)}
+    <h3>Components, wave by wave</h3>
+    <p>
+      From top to bottom; the thick line and dots are the longest path, thin lines are what else
+      waits. A number at the left is a wave; in those left out only components begin, which create
+      nothing themselves.
+    </p>
+    ${htmlGraph(report.graph, report.path?.total ?? "")}
     <div class="table">
       <table>
         <thead>

@@ -16,12 +16,16 @@ export function htmlMarked(text: string): readonly (Html | string)[] {
 }
 
 /** A block of code. It can be scrolled with the keyboard, so it can be focused and has a name. */
-export function htmlBlock(text: string, name: string): Html {
+export function htmlBlock(
+  text: string,
+  name: string,
+  show: (text: string) => readonly (Html | string)[] = htmlMarked,
+): Html {
   return html`<pre
     tabindex="0"
     role="region"
     aria-label="${name}"
-  ><code>${htmlMarked(text.replace(/\n+$/, ""))}</code></pre>`;
+  ><code>${show(text.replace(/\n+$/, ""))}</code></pre>`;
 }
 
 /** A folded section. */

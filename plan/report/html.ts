@@ -1,12 +1,12 @@
 import type { FindingView } from "./finding-view";
+import { htmlCapacity } from "./html-gauge";
 import { htmlNodeGroups } from "./html-node-group";
 import { htmlOrder } from "./html-order";
 import { htmlNavigation, htmlPage } from "./html-page";
-import { STYLE } from "./html-style";
+import { PLAN_STYLE } from "./html-plan-style";
 import { html, type Html } from "./html-template";
-import { htmlBlock, htmlDetails, htmlMessage } from "./html-text";
-import { sizeNumber } from "./number-text";
-import type { ReleaseView } from "./release-view";
+import { htmlReleases } from "./html-release";
+import { htmlDetails, htmlMessage } from "./html-text";
 import type { Report } from "./report";
 
 function finding(view: FindingView): Html {
@@ -56,39 +56,12 @@ function judges({ judges: all }: Report): Html | string {
     </ul> `;
 }
 
-function release(view: ReleaseView): Html {
-  const lines = sizeNumber(view.values.trimEnd().split("\n").length);
-  return html`<h3>${view.name}</h3>
-    <p>
-      Chart <code>${view.chart}</code> version <code>${view.version}</code> from
-      <code>${view.repository}</code> in namespace <code>${view.namespace}</code>; file
-      <code>${view.file}</code>.
-    </p>
-    ${
-      view.values.trim() === "{}"
-        ? html`<p>No values.</p>`
-        : htmlDetails(`Values (${lines} lines of YAML)`, [
-            htmlBlock(view.values, `Values of ${view.name}`),
-          ])
-    }${view.patches.map((patch) =>
-      htmlDetails(html`Patch of <code>${patch.target}</code>`, [
-        htmlBlock(patch.patch, `Patch of ${patch.target}`),
-      ]),
-    )}`;
-}
-
-function releases({ releases: all }: Report): Html | string {
-  return all.length === 0
-    ? ""
-    : html`<h2 id="helm">Helm releases</h2>
-        ${all.map(release)}`;
-}
-
 function navigation(report: Report): Html {
   return htmlNavigation([
     ["findings", "Findings"],
     ...(report.judges.length === 0 ? [] : [["judges", "Judges"] as const]),
     ["order", "Order of creation"],
+    ...(report.capacity.length === 0 ? [] : [["capacity", "Capacity"] as const]),
     ...(report.nodeGroups.length === 0 ? [] : [["nodes", "Node groups"] as const]),
     ...(report.releases.length === 0 ? [] : [["helm", "Helm releases"] as const]),
   ]);
@@ -99,7 +72,7 @@ export function htmlOf(report: Report): string {
   const { verdict } = report;
   return htmlPage({
     title: `Plan of ${report.project} / ${report.stack}, ${report.date}`,
-    style: STYLE,
+    style: PLAN_STYLE,
     header: html`<h1>
         Plan of ${report.project} / ${report.stack}, <span class="date">${report.date}</span>
       </h1>
@@ -109,7 +82,7 @@ export function htmlOf(report: Report): string {
         ${verdict.next.map((sentence) => html`<p>${htmlMessage(sentence)}</p> `)}
       </div>
       ${navigation(report)}`,
-    main: html`${findings(report)} ${judges(report)} ${htmlOrder(report)} ${htmlNodeGroups(report)}
-    ${releases(report)}`,
+    main: html`${findings(report)} ${judges(report)} ${htmlOrder(report)} ${htmlCapacity(report)}
+    ${htmlNodeGroups(report)} ${htmlReleases(report)}`,
   });
 }

@@ -2,6 +2,7 @@ import { toYaml } from "../../userdata";
 import type { HelmFile, PlanFolder } from "../plan";
 import type { PlaceholderMarker } from "./placeholders";
 import { printable, printableLine } from "./printable";
+import { buildValueViews, type ValueView } from "./value-reasons";
 
 /** A patch on what a chart installs. */
 export interface PatchView {
@@ -20,6 +21,8 @@ export interface ReleaseView {
   readonly namespace: string;
   /** YAML, ready to be shown. */
   readonly values: string;
+  /** The same by path, each with the reason for it. */
+  readonly reasons: readonly ValueView[];
   readonly patches: readonly PatchView[];
 }
 
@@ -42,6 +45,7 @@ export function buildReleaseViews(
     repository: printableLine(file.repository),
     namespace: printableLine(file.namespace),
     values: yaml(file.values),
+    reasons: buildValueViews(folder.plan, name, file, mark),
     patches: (file.patches ?? []).map((patch) => ({
       target: patchTarget(patch),
       patch: yaml(patch.patch),

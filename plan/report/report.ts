@@ -1,6 +1,10 @@
 import type { Judgement, PlanFolder } from "../plan";
+import { buildCapacityViews, type CapacityView, tightLines } from "./capacity-view";
+import { buildTiming } from "./critical-path";
 import { buildFindingViews, type FindingView } from "./finding-view";
+import { buildGraphBoxes, type GraphBoxes } from "./graph-box";
 import { buildNodeGroupViews, type NodeGroupView } from "./node-group-view";
+import { buildPathView, type PathView } from "./path-view";
 import { placeholderMarker } from "./placeholders";
 import { printableLine } from "./printable";
 import { buildReleaseViews, type ReleaseView } from "./release-view";
@@ -26,12 +30,20 @@ export interface Report {
   readonly waves: readonly WaveView[];
   readonly nodeGroups: readonly NodeGroupView[];
   readonly releases: readonly ReleaseView[];
+  readonly graph: GraphBoxes;
+  /** Where the time goes; absent where nothing is created. */
+  readonly path?: PathView;
+  readonly capacity: readonly CapacityView[];
+  /** What is nearly full, one line each. */
+  readonly tight: readonly string[];
 }
 
 /** Reads a plan folder for people. */
 export function buildReport(folder: PlanFolder): Report {
   const { plan } = folder;
   const graph = buildResourceGraph(plan);
+  const timing = buildTiming(graph);
+  const path = buildPathView(timing);
   const mark = placeholderMarker(plan);
   const { open, suppressed } = buildFindingViews(plan);
   return {
@@ -54,5 +66,9 @@ export function buildReport(folder: PlanFolder): Report {
     waves: buildWaveViews(graph),
     nodeGroups: buildNodeGroupViews(folder, mark),
     releases: buildReleaseViews(folder, mark),
+    graph: buildGraphBoxes(graph, timing),
+    ...(path === undefined ? {} : { path }),
+    capacity: buildCapacityViews(plan),
+    tight: tightLines(plan),
   };
 }

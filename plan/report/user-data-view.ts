@@ -2,7 +2,7 @@ import { GUARD_FILENAME, parseMime } from "../../userdata";
 import { type EmbeddedFile, embeddedFiles } from "./heredoc";
 
 /** Syntax of a block of text, as highlighters name it. */
-export type Language = "yaml" | "toml" | "bash" | "json" | "text";
+export type Language = "yaml" | "toml" | "bash" | "json" | "unit" | "text";
 
 /** One part of a node group's user data. */
 export interface UserDataPart {
