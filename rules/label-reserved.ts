@@ -18,7 +18,18 @@ const ALLOWED_KEYS = new Set([
 ]);
 const ALLOWED_DOMAINS = ["kubelet.kubernetes.io", "node.kubernetes.io"];
 const EKS_DOMAIN = "eks.amazonaws.com";
-const RESERVED_DOMAINS = ["kubernetes.io", "k8s.io", EKS_DOMAIN];
+/** Keys of this package; the nodes of self-managed groups carry one. */
+const OWN_DOMAIN = "eks-cni.io";
+const RESERVED_DOMAINS = ["kubernetes.io", "k8s.io", EKS_DOMAIN, OWN_DOMAIN];
+
+function consequence(prefix: string): string {
+  if (isUnder(prefix, OWN_DOMAIN)) {
+    return "the nodes of a self-managed group are told apart by such a label, and it would be lost or mistaken";
+  }
+  return isUnder(prefix, EKS_DOMAIN)
+    ? "EKS sets such labels itself: it would refuse a managed group, and its tools would take other nodes for managed ones"
+    : 'the kubelet would end with "unknown labels specified" and the node would never join';
+}
 
 function isUnder(prefix: string, domain: string): boolean {
   return prefix === domain || prefix.endsWith(`.${domain}`);
@@ -26,7 +37,8 @@ function isUnder(prefix: string, domain: string): boolean {
 
 /**
  * A kubelet may not give itself labels under kubernetes.io and k8s.io, a few excepted: it ends at start, and
- * the node never joins. Node roles are the usual case. Labels under eks.amazonaws.com are set by EKS.
+ * the node never joins. Node roles are the usual case. Labels under eks.amazonaws.com are set by EKS,
+ * those under eks-cni.io by this package.
  *
  * @see kubernetes/kubernetes: cmd/kubelet/app/options/options.go, "unknown 'kubernetes.io' or 'k8s.io' labels"; staging/src/k8s.io/kubelet/pkg/apis/well_known_labels.go
  */
@@ -47,11 +59,7 @@ export const labelReserved = rule({
       })
       .map((key) => ({
         path: `labels[${show(key)}]`,
-        message: `${show(key)} is in a reserved domain; ${
-          isUnder(prefixOf(key), EKS_DOMAIN)
-            ? "EKS sets such labels itself and would refuse the group"
-            : 'the kubelet would end with "unknown labels specified" and the node would never join'
-        }`,
+        message: `${show(key)} is in a reserved domain; ${consequence(prefixOf(key))}`,
         remedy:
           'use a domain of your own, for example "example.com/role"; a node role can be set afterwards with kubectl',
       })),

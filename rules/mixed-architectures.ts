@@ -1,4 +1,5 @@
 import { architectureOf } from "../capacity";
+import { NodeGroupKind } from "../spec/choices";
 import { rule } from "./rule";
 
 /**
@@ -22,7 +23,11 @@ export const mixedArchitectures = rule({
       ? [
           {
             path: "instanceTypes",
-            message: `${byType.map(({ type, architecture }) => `${type} is ${architecture}`).join(", ")}; EKS would refuse the group, since one AMI cannot boot on both`,
+            message: `${byType.map(({ type, architecture }) => `${type} is ${architecture}`).join(", ")}; one AMI cannot boot on both, and ${
+              group.kind === NodeGroupKind.SelfManaged
+                ? "some of the nodes would never start"
+                : "EKS would refuse the group"
+            }`,
             remedy: "make one node group per architecture",
           },
         ]

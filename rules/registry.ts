@@ -101,6 +101,10 @@ import { maxPodsAboveCapacity } from "./max-pods-above-capacity";
 import { noPodAddresses } from "./no-pod-addresses";
 import { maxPodsInPassthrough } from "./max-pods-in-passthrough";
 import { mixedArchitectures } from "./mixed-architectures";
+import { mixedInstancesCapacityType } from "./mixed-instances-capacity-type";
+import { mixedInstancesKind } from "./mixed-instances-kind";
+import { mixedInstancesSizes } from "./mixed-instances-sizes";
+import { mixedInstancesTypes } from "./mixed-instances-types";
 import { nameBoundNetworkd } from "./name-bound-networkd";
 import { networkMissing } from "./network-missing";
 import { noNodes } from "./no-nodes";
@@ -118,6 +122,8 @@ import { releaseVersionFormat } from "./release-version-format";
 import { releaseVersionWithAmi } from "./release-version-with-ami";
 import type { Rule } from "./rule";
 import { scalingRange } from "./scaling-range";
+import { selfManagedDrain } from "./self-managed-drain";
+import { selfManagedRole } from "./self-managed-role";
 import { serviceCidrRange } from "./service-cidr-range";
 import { singleSubnetNodes } from "./single-subnet-nodes";
 import { spotSingleType } from "./spot-single-type";
@@ -136,6 +142,25 @@ import { vpcCidrSize } from "./vpc-cidr-size";
 import { vpcCniConflict } from "./vpc-cni-conflict";
 import { vpcCniInAddons } from "./vpc-cni-in-addons";
 import { vpcCniMissing } from "./vpc-cni-missing";
+import { vpcCniCustomNetworking } from "./vpc-cni-custom-networking";
+import { vpcCniEniTags } from "./vpc-cni-eni-tags";
+import { vpcCniImageRegion } from "./vpc-cni-image-region";
+import { vpcCniIpv6 } from "./vpc-cni-ipv6";
+import { vpcCniMasquerade } from "./vpc-cni-masquerade";
+import { vpcCniMinimumAddresses } from "./vpc-cni-minimum-addresses";
+import { vpcCniMistypedValue } from "./vpc-cni-mistyped-value";
+import { vpcCniNameOverride } from "./vpc-cni-name-override";
+import { vpcCniNetworkPolicy } from "./vpc-cni-network-policy";
+import { vpcCniNodePort } from "./vpc-cni-node-port";
+import { vpcCniPodEni } from "./vpc-cni-pod-eni";
+import { vpcCniRefusedValue } from "./vpc-cni-refused-value";
+import { vpcCniSettingsUnused } from "./vpc-cni-settings-unused";
+import { vpcCniUnknownValue } from "./vpc-cni-unknown-value";
+import { vpcCniUnverifiedValue } from "./vpc-cni-unverified-value";
+import { vpcCniVersion } from "./vpc-cni-version";
+import { vpcCniVersionForm } from "./vpc-cni-version-form";
+import { vpcCniVethPrefix } from "./vpc-cni-veth-prefix";
+import { vpcCniWarmPrefixes } from "./vpc-cni-warm-prefixes";
 
 /**
  * Every rule, in the order in which problems are shown: network, cluster, CNI, Linkerd, node groups, user
@@ -171,6 +196,25 @@ export const RULES: readonly Rule[] = [
   vpcCniMissing,
   vpcCniConflict,
   policyOnlyVpcCni,
+  vpcCniSettingsUnused,
+  vpcCniVersionForm,
+  vpcCniVersion,
+  vpcCniUnknownValue,
+  vpcCniUnverifiedValue,
+  vpcCniMistypedValue,
+  vpcCniRefusedValue,
+  vpcCniWarmPrefixes,
+  vpcCniMinimumAddresses,
+  vpcCniNameOverride,
+  vpcCniNetworkPolicy,
+  vpcCniVethPrefix,
+  vpcCniMasquerade,
+  vpcCniNodePort,
+  vpcCniCustomNetworking,
+  vpcCniPodEni,
+  vpcCniEniTags,
+  vpcCniImageRegion,
+  vpcCniIpv6,
   vpcCniInAddons,
   addonTwice,
   kubeProxyUnused,
@@ -255,6 +299,12 @@ export const RULES: readonly Rule[] = [
   noPodAddresses,
   prefixDelegationXen,
   spotSingleType,
+  mixedInstancesKind,
+  mixedInstancesCapacityType,
+  mixedInstancesTypes,
+  mixedInstancesSizes,
+  selfManagedRole,
+  selfManagedDrain,
   gp3Limits,
   imdsPodAccess,
   releaseVersionWithAmi,

@@ -1,4 +1,4 @@
-import { OperatingSystem } from "../spec/choices";
+import { NodeGroupKind, OperatingSystem } from "../spec/choices";
 import { show } from "./document-value";
 import { rule } from "./rule";
 
@@ -36,7 +36,11 @@ export const releaseVersionFormat = rule({
     return [
       {
         path: "releaseVersion",
-        message: `${show(releaseVersion)} ${fault}; EKS would refuse the group`,
+        message: `${show(releaseVersion)} ${fault}; ${
+          group.kind === NodeGroupKind.SelfManaged
+            ? "SSM would have no such AMI"
+            : "EKS would refuse the group"
+        }`,
         remedy: "run `eks-cni pins`, which writes the newest one that exists, or leave it out",
       },
     ];

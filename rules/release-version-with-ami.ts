@@ -1,8 +1,9 @@
+import { NodeGroupKind } from "../spec/choices";
 import { rule } from "./rule";
 
 /**
- * With an AMI id in the launch template EKS refuses a release version: the AMI is the release. Whether the
- * id is known yet makes no difference.
+ * With an AMI id in the launch template EKS refuses a release version: the AMI is the release. On a self-managed group
+ * it would be ignored. Whether the id is known yet makes no difference.
  *
  * @see Amazon EKS User Guide, "Customize managed nodes with launch templates"
  */
@@ -16,7 +17,11 @@ export const releaseVersionWithAmi = rule({
       ? [
           {
             path: "releaseVersion",
-            message: `${group.releaseVersion} is given beside amiId; EKS would refuse the group, since the launch template names the AMI`,
+            message: `${group.releaseVersion} is given beside amiId; ${
+              group.kind === NodeGroupKind.SelfManaged
+                ? "it would be ignored, since the AMI is the release"
+                : "EKS would refuse the group, since the launch template names the AMI"
+            }`,
             remedy: "delete releaseVersion, or amiId",
           },
         ]

@@ -5,8 +5,9 @@ import { rule } from "./rule";
 const NAMED = 6;
 
 /**
- * AMI releases, add-on versions and image digests cannot be known offline. Left out, EKS chooses them once,
- * at creation, and later previews stay empty; another cluster of the same file may get others.
+ * AMI releases, add-on versions and image digests cannot be known offline. Left out, the newest are taken
+ * once, at creation (by EKS, for a self-managed group by a look-up), and later previews stay empty; another
+ * cluster of the same file may get others.
  *
  * @see Amazon EKS API Reference, CreateNodegroup, releaseVersion, and CreateAddon, addonVersion
  */
@@ -37,7 +38,7 @@ export const unpinned = rule({
     const more = open.length > NAMED ? ` and ${String(open.length - NAMED)} more` : "";
     return open.slice(0, 1).map((path) => ({
       path,
-      message: `not pinned, because only AWS and the registries know them: ${open.slice(0, NAMED).join(", ")}${more}; until then EKS takes its newest once, at creation`,
+      message: `not pinned, because only AWS and the registries know them: ${open.slice(0, NAMED).join(", ")}${more}; until then the newest is taken once, at creation`,
       remedy:
         "run `eks-cni pins` with your credentials: it reads them and writes them into the stack file",
     }));

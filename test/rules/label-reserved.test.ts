@@ -24,6 +24,17 @@ describe("rule label-reserved", () => {
       },
     );
   });
+  it("refuses a label of this package, by which self-managed nodes are known", () => {
+    assertRefused(
+      labelReserved,
+      { group: { kind: "selfManaged", labels: { "eks-cni.io/node-group": "x" } } },
+      {
+        path: 'nodeGroups[0].labels["eks-cni.io/node-group"]',
+        message: /told apart by such a label, and it would be lost/,
+        remedy: /a domain of your own/,
+      },
+    );
+  });
   it("accepts what a kubelet may set", () => {
     assertAccepted(labelReserved, {
       group: {

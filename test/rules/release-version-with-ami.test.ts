@@ -21,6 +21,17 @@ describe("rule release-version-with-ami", () => {
       { path: "nodeGroups[0].releaseVersion", message: /beside amiId/, remedy: /delete/ },
     );
   });
+  it("says of a self-managed group what would happen there", () => {
+    assertRefused(
+      releaseVersionWithAmi,
+      { group: { kind: "selfManaged", amiId: "ami-1", releaseVersion: "1.35.2-20261015" } },
+      {
+        path: "nodeGroups[0].releaseVersion",
+        message: /would be ignored, since the AMI is the release/,
+        remedy: /delete releaseVersion/,
+      },
+    );
+  });
   it("accepts an AMI alone", () => {
     assertAccepted(releaseVersionWithAmi, { group: { amiId: "ami-1" } });
   });
