@@ -32,12 +32,6 @@ const NOT_AVAILABLE: readonly Missing[] = [
   { path: "cni.podCidrMaskSize", write: "leave cni.podCidrMaskSize out" },
   { path: "cni.bandwidthManager", values: [true], write: "write false or leave the key out" },
   { path: "cni.gatewayApi", values: [true], write: "write false or leave the key out" },
-  {
-    path: "nodeGroups[].kind",
-    values: ["selfManaged"],
-    write: "write managed or leave the key out",
-  },
-  { path: "nodeGroups[].mixedInstances", write: "leave mixedInstances out" },
 ];
 
 function problemOf(path: string, value: unknown, missing: Missing): ConfigProblem {
