@@ -161,25 +161,6 @@ import { vpcCniVersion } from "./vpc-cni-version";
 import { vpcCniVersionForm } from "./vpc-cni-version-form";
 import { vpcCniVethPrefix } from "./vpc-cni-veth-prefix";
 import { vpcCniWarmPrefixes } from "./vpc-cni-warm-prefixes";
-import { vpcCniCustomNetworking } from "./vpc-cni-custom-networking";
-import { vpcCniEniTags } from "./vpc-cni-eni-tags";
-import { vpcCniImageRegion } from "./vpc-cni-image-region";
-import { vpcCniIpv6 } from "./vpc-cni-ipv6";
-import { vpcCniMasquerade } from "./vpc-cni-masquerade";
-import { vpcCniMinimumAddresses } from "./vpc-cni-minimum-addresses";
-import { vpcCniMistypedValue } from "./vpc-cni-mistyped-value";
-import { vpcCniNameOverride } from "./vpc-cni-name-override";
-import { vpcCniNetworkPolicy } from "./vpc-cni-network-policy";
-import { vpcCniNodePort } from "./vpc-cni-node-port";
-import { vpcCniPodEni } from "./vpc-cni-pod-eni";
-import { vpcCniRefusedValue } from "./vpc-cni-refused-value";
-import { vpcCniSettingsUnused } from "./vpc-cni-settings-unused";
-import { vpcCniUnknownValue } from "./vpc-cni-unknown-value";
-import { vpcCniUnverifiedValue } from "./vpc-cni-unverified-value";
-import { vpcCniVersion } from "./vpc-cni-version";
-import { vpcCniVersionForm } from "./vpc-cni-version-form";
-import { vpcCniVethPrefix } from "./vpc-cni-veth-prefix";
-import { vpcCniWarmPrefixes } from "./vpc-cni-warm-prefixes";
 
 /**
  * Every rule, in the order in which problems are shown: network, cluster, CNI, Linkerd, node groups, user
@@ -215,25 +196,6 @@ export const RULES: readonly Rule[] = [
   vpcCniMissing,
   vpcCniConflict,
   policyOnlyVpcCni,
-  vpcCniSettingsUnused,
-  vpcCniVersionForm,
-  vpcCniVersion,
-  vpcCniUnknownValue,
-  vpcCniUnverifiedValue,
-  vpcCniMistypedValue,
-  vpcCniRefusedValue,
-  vpcCniWarmPrefixes,
-  vpcCniMinimumAddresses,
-  vpcCniNameOverride,
-  vpcCniNetworkPolicy,
-  vpcCniVethPrefix,
-  vpcCniMasquerade,
-  vpcCniNodePort,
-  vpcCniCustomNetworking,
-  vpcCniPodEni,
-  vpcCniEniTags,
-  vpcCniImageRegion,
-  vpcCniIpv6,
   vpcCniSettingsUnused,
   vpcCniVersionForm,
   vpcCniVersion,
