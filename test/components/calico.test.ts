@@ -98,6 +98,27 @@ describe("a Cluster with Calico", () => {
     assert.deepEqual(made.rules("warning"), []);
   });
 
+  it("stands on aws-vpc-cni with policyOnly, and gives out no address", () => {
+    const chained = programs.cluster(
+      clusterArgs({
+        cni: { kind: "calico", mode: "policyOnly" },
+        vpcCni: { mode: "installed" },
+        linkerd: { cni: true },
+      }),
+    );
+    const operator = chained.one("Release", "dev-calico");
+    chained.assertWaits(operator, chained.one("eks-cni:index:VpcCni"));
+    const installation = (operator.inputs["values"] as Record<string, unknown>)["installation"];
+    assert.match(JSON.stringify(installation), /"cni":\{"type":"AmazonVPC"\}/);
+    const gate = JSON.stringify(chained.inputs("Command", "dev-rollout-gate")["environment"]);
+    assert.match(gate, /daemonset\/aws-node.*daemonset\/calico-node/);
+    assert.match(
+      JSON.stringify(chained.all("Addon").concat(chained.all("Release"))),
+      /ANNOTATE_POD_IP/,
+    );
+    assert.deepEqual(chained.rules("error"), []);
+  });
+
   it("is taken apart by a command on a cluster that exists, after its nodes and before its releases", () => {
     const existing = programs.cluster(
       clusterArgs({ cni: OVERLAY }, { existing: true, network: NETWORK }),
