@@ -9,6 +9,11 @@ const VALUES = "cilium/charts: cilium-1.20.0, values.yaml";
 const CONFIGMAP = "cilium/charts: cilium-1.20.0, templates/cilium-configmap.yaml";
 const VALIDATE = "cilium/charts: cilium-1.20.0, templates/validate.yaml";
 const ENI_DOCS = "cilium/cilium: Documentation/network/concepts/ipam/eni.rst";
+const POOL_DOCS = "cilium/cilium: Documentation/network/concepts/ipam/cluster-pool.rst";
+const CHAINING_DOCS = "cilium/cilium: Documentation/installation/cni-chaining-aws-cni.rst";
+const BANDWIDTH_DOCS = "cilium/cilium: Documentation/network/kubernetes/bandwidth-manager.rst";
+const GATEWAY_DOCS =
+  "cilium/cilium: Documentation/network/servicemesh/gateway-api/installation.rst";
 const CNI_WRITER = "cilium/cilium: daemon/cmd/cni/config.go";
 
 /** Every path that {@link ciliumValues} may write, with its reason. */
@@ -23,17 +28,44 @@ export const CILIUM_REASONS = {
     source: ENI_DOCS,
   },
   "ipam.mode": {
-    reason: "addresses come from ENIs; the default is an overlay's pool",
-    source: ENI_DOCS,
+    reason:
+      "where addresses come from: ENIs, or a pool of the cluster's own; said, since much else follows from it",
+    source: "cilium/cilium: Documentation/network/concepts/ipam/index.rst",
+  },
+  "ipam.operator.clusterPoolIPv4PodCIDRList": {
+    reason:
+      "the chart's own pool, 10.0.0.0/8, contains most VPCs. In chained mode it gives each node the one address of Cilium's own interface, which must hide no address of the VPC",
+    source: `${POOL_DOCS}; cilium/cilium#30682`,
+  },
+  "ipam.operator.clusterPoolIPv4MaskSize": {
+    reason: "each node's share of the pool: fixed once nodes are there, and max pods follow",
+    source: POOL_DOCS,
   },
   routingMode: {
     reason:
-      "the VPC routes pod addresses itself; the default would tunnel where ENI mode does not decide",
+      "native where the VPC routes pod addresses itself, tunnel where it does not know them; the default depends on other values",
     source: CONFIGMAP,
+  },
+  tunnelProtocol: {
+    reason: "as the stack file says; security groups must let its port pass",
+    source: "cilium/cilium: Documentation/network/concepts/routing.rst",
+  },
+  "cni.chainingMode": {
+    reason: "pods get interface and address from aws-vpc-cni, and Cilium's programs on top",
+    source: CHAINING_DOCS,
+  },
+  "cni.enableRouteMTUForCNIChaining": {
+    reason:
+      "aws-vpc-cni gives pods the MTU of the ENI; encrypted, their packets would be fragmented",
+    source: "cilium/cilium: Documentation/security/network/encryption-wireguard.rst",
+  },
+  "endpointRoutes.enabled": {
+    reason: "aws-vpc-cni makes a route for each pod, and Cilium follows it",
+    source: CHAINING_DOCS,
   },
   enableIPv4Masquerade: {
     reason:
-      "the chart decides by mode and by upgradeCompatibility when it is null; said, it stays what it is",
+      "the chart decides by mode and by upgradeCompatibility when it is null; said, it stays what it is. In chained mode aws-vpc-cni masquerades",
     source: CONFIGMAP,
   },
   enableIPv6Masquerade: {
@@ -111,7 +143,7 @@ export const CILIUM_REASONS = {
   },
   "cni.exclusive": {
     reason:
-      "true would undo every change to the conflist; linkerd-cni adds itself to it. Without linkerd-cni it keeps other CNIs out",
+      "true would undo every change to the conflist; linkerd-cni adds itself to it, and aws-vpc-cni has one of its own. Without both it keeps other CNIs out",
     source: CNI_WRITER,
   },
   "cni.customConf": {
@@ -147,10 +179,42 @@ export const CILIUM_REASONS = {
     reason: "the default type is ipsec, which needs a key of its own",
     source: VALUES,
   },
+  "encryption.nodeEncryption": {
+    reason:
+      "pods' traffic is encrypted; that of nodes is beta, and could shut a node out whose key changes",
+    source: "cilium/cilium: Documentation/security/network/encryption-wireguard.rst",
+  },
+  "bandwidthManager.enabled": {
+    reason:
+      "pods are paced by their annotations kubernetes.io/egress-bandwidth and ingress-bandwidth",
+    source: BANDWIDTH_DOCS,
+  },
+  "bandwidthManager.bbr": {
+    reason: "BBR in pods needs eBPF host routing; agents without it would not start",
+    source: BANDWIDTH_DOCS,
+  },
+  "gatewayAPI.enabled": {
+    reason: "the operator serves Gateways of the class `cilium`; the CRDs are installed before",
+    source: GATEWAY_DOCS,
+  },
+  "gatewayAPI.gatewayClass.create": {
+    reason:
+      "auto asks the cluster at each rendering: without an answer the class would be left out, or taken away",
+    source: "cilium/charts: cilium-1.20.0, templates/cilium-gateway-api-class.yaml",
+  },
   "hubble.enabled": { reason: "as the stack file says; the chart's default is on", source: VALUES },
   "hubble.relay.enabled": {
     reason: "one address for the flows of all nodes",
     source: VALUES,
+  },
+  "hubble.relay.tolerations": {
+    reason: "a cluster whose only nodes are kept for add-ons has flows too",
+    source: `${VALUES}, hubble.relay.tolerations`,
+  },
+  "certgen.tolerations": {
+    reason:
+      "as the relay's, which waits for the certificates. The startup taint is not tolerated: the Job is on the pod network",
+    source: `${VALUES}, certgen.tolerations`,
   },
   "hubble.tls.auto.method": {
     reason:
@@ -169,3 +233,6 @@ export const CILIUM_REASONS = {
 
 /** A path that {@link ciliumValues} may write. */
 export type CiliumPath = keyof typeof CILIUM_REASONS;
+
+/** Values by dotted path, before they are nested. */
+export type CiliumFlatValues = Partial<Record<CiliumPath, unknown>>;

@@ -1,10 +1,11 @@
 import { FIRST_VERSIONS } from "../pins/supported-charts";
 import { isOlder } from "../pins/version-order";
-import { CniKind, CniMode, Encryption, IpFamily } from "../spec/choices";
+import { CniKind, CniMode, Encryption, type IpFamily } from "../spec/choices";
 import type { Document } from "../spec/cluster-input";
 import type { CniSpec } from "../spec/cluster-spec";
 import { ChartValuesError } from "./chart-values-error";
-import type { CiliumPath } from "./cilium-reasons";
+import { ciliumAddressing } from "./cilium-addressing";
+import type { CiliumFlatValues } from "./cilium-reasons";
 import { mergeValues, nestValues } from "./merge-values";
 
 /** What Cilium's values need to know about the cluster, apart from the CNI's own settings. */
@@ -16,16 +17,17 @@ export interface CiliumContext {
   readonly nodeCount: number;
   /** linkerd-cni shares the conflist. */
   readonly linkerdCni: boolean;
-  /** Role of the operator by IRSA; absent with Pod Identity. */
+  /** Role of the operator by IRSA; absent with Pod Identity, and where the operator needs none. */
   readonly operatorRoleArn?: string;
   /** @default ipv4 */
   readonly ipFamily?: IpFamily;
 }
 
-type FlatValues = Partial<Record<CiliumPath, unknown>>;
-
 const MAX_OPERATOR_REPLICAS = 2;
 const API_PORT = 443;
+
+/** Taint of nodes that are kept for what a cluster cannot do without. */
+const ADDONS_ONLY = "CriticalAddonsOnly";
 
 /**
  * Keys whose taints the operator tolerates, apart from the agent's own, which the chart always adds: the
@@ -38,41 +40,10 @@ export const OPERATOR_TOLERATED_KEYS: readonly string[] = [
   "node-role.kubernetes.io/master",
   "node.kubernetes.io/not-ready",
   "node.cloudprovider.kubernetes.io/uninitialized",
-  "CriticalAddonsOnly",
+  ADDONS_ONLY,
 ];
 
-function addressing(cni: CniSpec, context: CiliumContext): FlatValues {
-  return {
-    "eni.enabled": true,
-    "ipam.mode": "eni",
-    routingMode: "native",
-    "eni.awsEnablePrefixDelegation": cni.prefixDelegation,
-    enableIPv4Masquerade: cni.masquerade,
-    ...(context.ipFamily === IpFamily.Ipv6
-      ? { "ipv6.enabled": true, enableIPv6Masquerade: false }
-      : {}),
-    ...(cni.firstInterfaceIndex === 0
-      ? {}
-      : { "eni.nodeSpec.firstInterfaceIndex": cni.firstInterfaceIndex }),
-    ...podSubnets(cni),
-  };
-}
-
-function podSubnets(cni: CniSpec): FlatValues {
-  const tags = Object.entries(cni.podSubnetTags).map(([key, value]) => `${key}=${value}`);
-  if (tags.length === 0) return {};
-  if (isOlder(cni.version, FIRST_VERSIONS.ciliumNodeSpec.chart)) {
-    throw new ChartValuesError(
-      "needs-newer-chart",
-      "cni.podSubnetTags",
-      `chart ${cni.version} has no eni.nodeSpec.subnetTags and would ignore them, so that pods would stay in the nodes' ` +
-        `subnets; write cni.version ${FIRST_VERSIONS.ciliumNodeSpec.chart} or later`,
-    );
-  }
-  return { "eni.nodeSpec.subnetTags": tags.sort() };
-}
-
-function kubeProxy(cni: CniSpec, context: CiliumContext): FlatValues {
+function kubeProxy(cni: CniSpec, context: CiliumContext): CiliumFlatValues {
   if (!cni.kubeProxyReplacement) return { kubeProxyReplacement: "false" };
   return {
     kubeProxyReplacement: "true",
@@ -82,46 +53,76 @@ function kubeProxy(cni: CniSpec, context: CiliumContext): FlatValues {
   };
 }
 
-function operator(context: CiliumContext): FlatValues {
+/** Only in ENI mode the operator talks to AWS. */
+function operatorAws(context: CiliumContext): CiliumFlatValues {
   return {
-    "operator.replicas": Math.min(MAX_OPERATOR_REPLICAS, Math.max(1, context.nodeCount)),
     "operator.extraEnv": [{ name: "AWS_REGION", value: context.region }],
-    "operator.tolerations": OPERATOR_TOLERATED_KEYS.map((key) => ({ key, operator: "Exists" })),
-    "operator.removeNodeTaints": true,
-    "operator.setNodeTaints": true,
-    "operator.setNodeNetworkStatus": true,
     ...(context.operatorRoleArn === undefined ? {} : { "eni.iamRole": context.operatorRoleArn }),
   };
 }
 
-function hubble(cni: CniSpec): FlatValues {
-  if (!cni.hubble) return { "hubble.enabled": false };
+function tolerate(keys: readonly string[]): readonly Document[] {
+  return keys.map((key) => ({ key, operator: "Exists" }));
+}
+
+function operator(cni: CniSpec, context: CiliumContext): CiliumFlatValues {
   return {
-    "hubble.enabled": true,
-    "hubble.relay.enabled": true,
-    "hubble.tls.auto.method": isOlder(cni.version, FIRST_VERSIONS.ciliumPlainCertificateJob.chart)
-      ? "helm"
-      : "cronJob",
+    "operator.replicas": Math.min(MAX_OPERATOR_REPLICAS, Math.max(1, context.nodeCount)),
+    ...(cni.mode === CniMode.Eni ? operatorAws(context) : {}),
+    "operator.tolerations": tolerate(OPERATOR_TOLERATED_KEYS),
+    "operator.removeNodeTaints": true,
+    "operator.setNodeTaints": true,
+    "operator.setNodeNetworkStatus": true,
   };
 }
 
-function encryption(cni: CniSpec): FlatValues {
-  return cni.encryption === Encryption.Wireguard
-    ? { "encryption.enabled": true, "encryption.type": "wireguard" }
-    : { "encryption.enabled": false };
+function hubble(cni: CniSpec): CiliumFlatValues {
+  if (!cni.hubble) return { "hubble.enabled": false };
+  const byHelm = isOlder(cni.version, FIRST_VERSIONS.ciliumPlainCertificateJob.chart);
+  return {
+    "hubble.enabled": true,
+    "hubble.relay.enabled": true,
+    "hubble.relay.tolerations": tolerate([ADDONS_ONLY]),
+    "hubble.tls.auto.method": byHelm ? "helm" : "cronJob",
+    ...(byHelm ? {} : { "certgen.tolerations": tolerate([ADDONS_ONLY]) }),
+  };
+}
+
+function encryption(cni: CniSpec): CiliumFlatValues {
+  if (cni.encryption !== Encryption.Wireguard) return { "encryption.enabled": false };
+  return {
+    "encryption.enabled": true,
+    "encryption.type": "wireguard",
+    "encryption.nodeEncryption": false,
+    ...(cni.mode === CniMode.Chained ? { "cni.enableRouteMTUForCNIChaining": true } : {}),
+  };
+}
+
+function bandwidth(cni: CniSpec): CiliumFlatValues {
+  return cni.bandwidthManager
+    ? { "bandwidthManager.enabled": true, "bandwidthManager.bbr": false }
+    : {};
+}
+
+function gatewayApi(cni: CniSpec): CiliumFlatValues {
+  return cni.gatewayApi
+    ? { "gatewayAPI.enabled": true, "gatewayAPI.gatewayClass.create": "true" }
+    : {};
 }
 
 /** Values for the chart `cilium`, before `cni.values` are laid over them, by dotted path. */
-function ciliumFlatValues(cni: CniSpec, context: CiliumContext): FlatValues {
+function ciliumFlatValues(cni: CniSpec, context: CiliumContext): CiliumFlatValues {
   return {
     "cluster.name": cni.ciliumClusterName,
-    ...addressing(cni, context),
+    ...ciliumAddressing(cni, context.ipFamily),
     ...kubeProxy(cni, context),
-    "cni.exclusive": !context.linkerdCni,
+    "cni.exclusive": cni.mode !== CniMode.Chained && !context.linkerdCni,
     "cni.customConf": false,
-    ...operator(context),
+    ...operator(cni, context),
     ...hubble(cni),
     ...encryption(cni),
+    ...bandwidth(cni),
+    ...gatewayApi(cni),
     "authentication.enabled": false,
     "clustermesh.policyDefaultLocalCluster": true,
     "sysctlfix.enabled": false,
@@ -134,17 +135,17 @@ function ciliumFlatValues(cni: CniSpec, context: CiliumContext): FlatValues {
 }
 
 /**
- * Values for the chart `cilium` in ENI mode on EKS. `cni.values` are laid over them last and have the last
- * word, see {@link mergeValues}. Why each value is there: {@link CILIUM_REASONS}.
+ * Values for the chart `cilium` on EKS. `cni.values` are laid over them last and have the last word, see
+ * {@link mergeValues}. Why each value is there: {@link CILIUM_REASONS}.
  *
- * @throws ChartValuesError for a CNI or mode that has no values yet, and for what the chart's version cannot express
+ * @throws ChartValuesError for another CNI or mode, and for what the chart's version cannot express
  */
 export function ciliumValues(cni: CniSpec, context: CiliumContext): Document {
-  if (cni.kind !== CniKind.Cilium || cni.mode !== CniMode.Eni) {
+  if (cni.kind !== CniKind.Cilium) {
     throw new ChartValuesError(
       "not-available",
-      "cni.mode",
-      `not available yet: ${cni.kind} with ${cni.mode} has no values; write kind: cilium, mode: eni`,
+      "cni.kind",
+      `${cni.kind} has no values of the chart cilium; write kind: cilium`,
     );
   }
   return mergeValues(nestValues(ciliumFlatValues(cni, context)), cni.values);

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ciliumValues } from "../charts";
 import { PINS } from "../pins/pins";
 import { judgeParts } from "../rules/judge";
-import { CniKind, type IpFamily, OperatorIdentity } from "../spec/choices";
+import { CniKind, CniMode, type IpFamily, OperatorIdentity } from "../spec/choices";
 import type { CniSettings, CniSettingsBase } from "../spec/cluster-input";
 import { DEFAULTS } from "../spec/defaults";
 import { resolveCni, resolveLinkerd } from "../spec/resolve";
@@ -32,9 +32,9 @@ export interface CiliumArgs extends CniSettingsBase {
   /** URL of the Kubernetes API; with kube-proxy replacement the agents talk to it directly. */
   readonly endpoint: pulumi.Input<string>;
   readonly region: string;
-  /** Needed for `operatorIdentity: irsa`. */
+  /** Needed in eni mode with `operatorIdentity: irsa`. */
   readonly oidcProviderArn?: pulumi.Input<string>;
-  /** Needed for `operatorIdentity: irsa`. */
+  /** Needed in eni mode with `operatorIdentity: irsa`. */
   readonly oidcIssuer?: pulumi.Input<string>;
   /** Nodes at creation that take the operator, which bounds its replicas. @default 2 */
   readonly nodeCount?: number;
@@ -47,15 +47,16 @@ export interface CiliumArgs extends CniSettingsBase {
 }
 
 /**
- * Cilium as the cluster's CNI: the chart with the values that EKS, Linkerd and Bottlerocket need, and its
- * operator's AWS identity. The release never waits, because it comes before the first node; put a
- * `RolloutGate` behind it.
+ * Cilium as the cluster's CNI, or on aws-vpc-cni: the chart with the values that EKS, Linkerd and Bottlerocket need, and
+ * in eni mode its operator's AWS identity. The release never waits, because it comes before the first node; put a
+ * `RolloutGate` behind it. With `gatewayApi` it depends on a `GatewayApiCrds`, in chained mode on a `VpcCni`.
  */
 export class Cilium extends pulumi.ComponentResource {
-  /** Name under which Cilium tags its ENIs. */
+  /** Cilium's own name of the cluster, under which it tags its ENIs in eni mode. */
   readonly ciliumClusterName: pulumi.Output<string>;
   /** Changes whenever chart or values do. */
   readonly configurationHash: pulumi.Output<string>;
+  /** Empty where the operator needs no role: outside eni mode. */
   readonly operatorRoleArn: pulumi.Output<string>;
 
   constructor(name: string, args: CiliumArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -77,21 +78,27 @@ export class Cilium extends pulumi.ComponentResource {
     const cni = pulumi
       .output({ settings, clusterName: args.clusterName })
       .apply((known) => resolveCni(known.settings, known.clusterName, args.region));
-    const identity = new CiliumOperatorIdentity(
-      name,
-      {
-        clusterName: args.clusterName,
-        region: args.region,
-        ciliumClusterName: cni.ciliumClusterName,
-        kind: plain.operatorIdentity,
-        ...(args.oidcProviderArn === undefined ? {} : { oidcProviderArn: args.oidcProviderArn }),
-        ...(args.oidcIssuer === undefined ? {} : { oidcIssuer: args.oidcIssuer }),
-        ...(args.tags === undefined ? {} : { tags: args.tags }),
-      },
-      { parent: this },
-    );
+    const identity =
+      plain.mode !== CniMode.Eni
+        ? undefined
+        : new CiliumOperatorIdentity(
+            name,
+            {
+              clusterName: args.clusterName,
+              region: args.region,
+              ciliumClusterName: cni.ciliumClusterName,
+              kind: plain.operatorIdentity,
+              ...(args.oidcProviderArn === undefined
+                ? {}
+                : { oidcProviderArn: args.oidcProviderArn }),
+              ...(args.oidcIssuer === undefined ? {} : { oidcIssuer: args.oidcIssuer }),
+              ...(args.tags === undefined ? {} : { tags: args.tags }),
+            },
+            { parent: this },
+          );
+    const roleArn = identity?.roleArn ?? pulumi.output("");
     const values = pulumi
-      .all([cni, args.endpoint, identity.roleArn])
+      .all([cni, args.endpoint, roleArn])
       .apply(([resolved, endpoint, operatorRoleArn]) =>
         ciliumValues(resolved, {
           region: args.region,
@@ -99,7 +106,9 @@ export class Cilium extends pulumi.ComponentResource {
           nodeCount: args.nodeCount ?? OPERATOR_REPLICAS,
           linkerdCni: args.linkerdCni ?? true,
           ...(args.ipFamily === undefined ? {} : { ipFamily: args.ipFamily }),
-          ...(resolved.operatorIdentity === OperatorIdentity.Irsa ? { operatorRoleArn } : {}),
+          ...(identity !== undefined && resolved.operatorIdentity === OperatorIdentity.Irsa
+            ? { operatorRoleArn }
+            : {}),
         }),
       );
     const release = helmRelease(
@@ -114,10 +123,10 @@ export class Cilium extends pulumi.ComponentResource {
         deletedWith: lineage?.ownedCluster,
       },
       // Pod Identity injects credentials only into pods made after the association.
-      { parent: this, dependsOn: [identity] },
+      { parent: this, dependsOn: identity === undefined ? [] : [identity] },
     );
     this.ciliumClusterName = cni.ciliumClusterName;
-    this.operatorRoleArn = identity.roleArn;
+    this.operatorRoleArn = roleArn;
     // Through the release: whoever waits for the hash waits for the installation.
     this.configurationHash = pulumi.all([values, release.id]).apply(([passed]) =>
       createHash("sha256")

@@ -7,8 +7,6 @@ interface Missing {
   readonly path: string;
   /** The values that are not built; without it, any value but `except`. */
   readonly values?: readonly unknown[];
-  /** Where this is written the value is built. */
-  readonly unless?: { readonly path: string; readonly value: unknown };
   /** What to write meanwhile. */
   readonly write: string;
 }
@@ -21,17 +19,6 @@ const NOT_AVAILABLE: readonly Missing[] = [
     values: ["disabled", "removed", "adopted"],
     write: "write absent or installed",
   },
-  {
-    path: "cni.mode",
-    values: ["overlay", "chained"],
-    unless: { path: "cni.kind", value: "calico" },
-    write: "write mode: eni with kind: cilium",
-  },
-  { path: "cni.encryption", values: ["wireguard"], write: "write none or leave the key out" },
-  { path: "cni.tunnelProtocol", write: "leave cni.tunnelProtocol out" },
-  { path: "cni.podCidrMaskSize", write: "leave cni.podCidrMaskSize out" },
-  { path: "cni.bandwidthManager", values: [true], write: "write false or leave the key out" },
-  { path: "cni.gatewayApi", values: [true], write: "write false or leave the key out" },
 ];
 
 function problemOf(path: string, value: unknown, missing: Missing): ConfigProblem {
@@ -55,9 +42,6 @@ function isMissing(missing: Missing, value: unknown): boolean {
 /** Every value that is valid and not built yet. */
 export function findNotAvailable(raw: RawStack): ConfigProblem[] {
   return NOT_AVAILABLE.flatMap((missing) => {
-    if (missing.unless !== undefined && at(raw, missing.unless.path) === missing.unless.value) {
-      return [];
-    }
     const [list, key] = missing.path.split("[].");
     if (key === undefined) {
       const value = at(raw, missing.path);

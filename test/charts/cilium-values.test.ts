@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { CILIUM_REASONS, ChartValuesError, ciliumValues, unknownKeys } from "../../charts";
 import { SUPPORTED_CHARTS } from "../../pins/supported-charts";
-import { CniKind, CniMode, Encryption, IpFamily } from "../../spec/choices";
+import { CniKind, CniMode, Encryption, IpFamily, TunnelProtocol } from "../../spec/choices";
 import type { Document } from "../../spec/cluster-input";
 import { assertGolden } from "../golden";
 import { cniSpec, CONTEXT, deepFreeze, leafPaths } from "./cilium-fixture";
@@ -16,6 +16,15 @@ const VARIANTS = [
   { masquerade: true },
   { prefixDelegation: false },
   { encryption: Encryption.Wireguard },
+  { bandwidthManager: true },
+  { gatewayApi: true },
+] as const;
+
+/** The modes, each with what it cannot do without. */
+const MODES = [
+  { mode: CniMode.Eni },
+  { mode: CniMode.Overlay, podCidr: "100.64.0.0/16" },
+  { mode: CniMode.Chained },
 ] as const;
 
 function golden(name: string, values: Document): Document {
@@ -70,15 +79,62 @@ describe("ciliumValues", () => {
     );
   });
 
-  for (const mode of [CniMode.Overlay, CniMode.Chained]) {
-    it(`has no values for ${mode} yet, and says so`, () => {
-      const cni = { ...cniSpec(), mode };
-      assert.throws(
-        () => ciliumValues(cni, CONTEXT),
-        (error) => error instanceof ChartValuesError && /not available yet/.test(error.message),
-      );
+  it("gives an overlay its own pool and masquerades, and its operator no role and no region", () => {
+    const cni = cniSpec({ mode: CniMode.Overlay, podCidr: "100.64.0.0/16" });
+    const values = golden("cilium-overlay", ciliumValues(cni, CONTEXT));
+    assert.deepEqual(values["ipam"].operator.clusterPoolIPv4PodCIDRList, ["100.64.0.0/16"]);
+    assert.equal(values["enableIPv4Masquerade"], true);
+    assert.ok(!("eni" in values) && !("extraEnv" in values["operator"]));
+  });
+
+  it("tunnels by Geneve inside WireGuard, with a pool for smaller nodes", () => {
+    const cni = cniSpec({
+      mode: CniMode.Overlay,
+      podCidr: "100.64.0.0/16",
+      podCidrMaskSize: 26,
+      tunnelProtocol: TunnelProtocol.Geneve,
+      encryption: Encryption.Wireguard,
+      kubeProxyReplacement: false,
     });
-  }
+    const values = golden("cilium-overlay-geneve-wireguard", ciliumValues(cni, CONTEXT));
+    assert.equal(values["tunnelProtocol"], "geneve");
+    assert.equal(values["ipam"].operator.clusterPoolIPv4MaskSize, 26);
+    assert.ok(!("enableRouteMTUForCNIChaining" in values["cni"]));
+  });
+
+  it("leaves addresses and masquerading to aws-vpc-cni below, whoever else shares the conflist", () => {
+    const cni = cniSpec({ mode: CniMode.Chained, masquerade: true });
+    const values = golden("cilium-chained", ciliumValues(cni, { ...CONTEXT, linkerdCni: false }));
+    assert.equal(values["cni"].chainingMode, "aws-cni");
+    assert.equal(values["cni"].exclusive, false);
+    assert.equal(values["enableIPv4Masquerade"], false);
+    assert.ok(!("eni" in values));
+  });
+
+  it("gives Cilium's own interface no address that a pod of aws-vpc-cni may have", () => {
+    const values = ciliumValues(cniSpec({ mode: CniMode.Chained }), CONTEXT);
+    const [pool] = values["ipam"].operator.clusterPoolIPv4PodCIDRList as string[];
+    assert.match(pool ?? "", /^198\.18\./);
+  });
+
+  it("keeps encrypted packets of aws-vpc-cni's pods whole", () => {
+    const cni = cniSpec({ mode: CniMode.Chained, encryption: Encryption.Wireguard });
+    const values = golden("cilium-chained-wireguard", ciliumValues(cni, CONTEXT));
+    assert.equal(values["cni"].enableRouteMTUForCNIChaining, true);
+    assert.equal(values["encryption"].nodeEncryption, false);
+  });
+
+  it("makes the class of Gateways without asking the cluster, and paces pods without BBR", () => {
+    const cni = cniSpec({ gatewayApi: true, bandwidthManager: true });
+    const values = golden("cilium-gateway-api-bandwidth", ciliumValues(cni, CONTEXT));
+    assert.equal(values["gatewayAPI"].gatewayClass.create, "true");
+    assert.deepEqual(values["bandwidthManager"], { enabled: true, bbr: false });
+  });
+
+  it("has no values for a mode that Cilium has not", () => {
+    const cni = { ...cniSpec(), mode: CniMode.PolicyOnly };
+    assert.throws(() => ciliumValues(cni, CONTEXT), ChartValuesError);
+  });
 
   it("has no values for another CNI", () => {
     const calico = { ...cniSpec(), kind: CniKind.Calico };
@@ -111,7 +167,7 @@ describe("ciliumValues", () => {
 
   for (const version of SUPPORTED_CHARTS.cilium) {
     it(`writes only keys, and types, that chart ${version} reads`, () => {
-      for (const variant of VARIANTS) {
+      for (const variant of VARIANTS.flatMap((one) => MODES.map((mode) => ({ ...one, ...mode })))) {
         for (const ipFamily of Object.values(IpFamily)) {
           const values = ciliumValues(cniSpec({ version, ...variant }), { ...CONTEXT, ipFamily });
           assert.deepEqual(unknownKeys("cilium", version, values), {
@@ -129,13 +185,15 @@ describe("ciliumValues", () => {
   it("has a reason for every value", () => {
     const reasons = Object.keys(CILIUM_REASONS);
     const tagged = { podSubnetTags: { pods: "true" } };
-    for (const variant of [...VARIANTS, tagged]) {
-      const context = { ...CONTEXT, ipFamily: IpFamily.Ipv6 };
-      const paths = leafPaths(ciliumValues(cniSpec(variant), context));
-      assert.deepEqual(
-        paths.filter((path) => !reasons.includes(path)),
-        [],
-      );
+    const context = { ...CONTEXT, ipFamily: IpFamily.Ipv6 };
+    for (const mode of MODES) {
+      for (const variant of [...VARIANTS, tagged]) {
+        const paths = leafPaths(ciliumValues(cniSpec({ ...variant, ...mode }), context));
+        assert.deepEqual(
+          paths.filter((path) => !reasons.includes(path)),
+          [],
+        );
+      }
     }
   });
 
