@@ -18,7 +18,8 @@ const always = (): boolean => true;
  * What the charts that we install run. Names and conditions were read in the charts' templates:
  * cilium/cilium v1.18.12, v1.19.6 and v1.20.0, install/kubernetes/cilium/templates (a checksum of the ConfigMap is
  * a pod annotation where `rollOutCiliumPods`, `operator.rollOutPods` and so on ask for it);
- * linkerd/linkerd2 edge-26.6.3, charts/linkerd2-cni/templates/cni-plugin.yaml (our hash of the values is a pod label).
+ * linkerd/linkerd2 edge-26.6.3, charts/linkerd2-cni/templates/cni-plugin.yaml (our hash of the values is a pod label);
+ * aws/eks-charts 27a920d, stable/aws-vpc-cni/templates/daemonset.yaml (nearly every value is in the pods).
  */
 const WORKLOADS: Readonly<Record<string, readonly Workload[]>> = {
   cilium: [
@@ -41,6 +42,7 @@ const WORKLOADS: Readonly<Record<string, readonly Workload[]>> = {
     },
   ],
   "linkerd2-cni": [{ kind: "DaemonSet", name: "linkerd-cni", onValues: always }],
+  "aws-vpc-cni": [{ kind: "DaemonSet", name: "aws-node", onValues: always }],
 };
 
 /** The workloads that a change of a release restarts; undefined for a chart that we do not know. */
