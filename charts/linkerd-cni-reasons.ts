@@ -41,7 +41,7 @@ export const LINKERD_CNI_REASONS = {
   ignoreOutboundPorts: IGNORED,
   "repairController.enabled": {
     reason:
-      "each restart of Cilium's agent takes linkerd-cni out of the conflist for a moment; pods made meanwhile are found and made again",
+      "each restart of the CNI's agent, Cilium's or Calico's, takes linkerd-cni out of the conflist for a moment; pods made meanwhile are found and made again",
     source: "linkerd/linkerd2-proxy-init: cni-repair-controller/src/lib.rs",
   },
   "repairController.enableSecurityContext": {

@@ -2,10 +2,10 @@ import { valueAt } from "./document-value";
 import { rule } from "./rule";
 
 /**
- * Every restart of the Cilium agent drops linkerd-cni from the conflist until its installer has added it again.
- * Pods of that moment have no rules, and only the repair controller replaces them.
+ * Every restart of Cilium's agent and of calico-node writes the conflist anew, without linkerd-cni, until its installer
+ * has added it again. Pods of that moment have no rules, and only the repair controller replaces them.
  *
- * @see cilium/cilium: daemon/cmd/cni/config.go; linkerd/linkerd2-proxy-init: cni-repair-controller/src/lib.rs
+ * @see cilium/cilium: daemon/cmd/cni/config.go; projectcalico/calico: cni-plugin/pkg/install/install.go, v3.32.1; linkerd/linkerd2-proxy-init: cni-repair-controller/src/lib.rs
  */
 export const linkerdRepairOff = rule({
   id: "linkerd-repair-off",

@@ -17,7 +17,9 @@ export function taintChannel(group: Pick<NodeGroupSpec, "amiId" | "kind">): Tain
 
 /**
  * Taints that keep pods off a node until its CNI works; the CNI takes them away. Cilium's operator and agent tolerate
- * theirs and remove it. Calico has none.
+ * theirs and remove it. Calico has none, and a node without a conflist is not Ready, which is a taint of Kubernetes' own.
+ * Its conflist is there a moment before calico-node; until that has written its node's name the plugin refuses every pod
+ * (projectcalico/calico: cni-plugin/pkg/plugin/plugin.go, v3.32.1), and the kubelet asks again.
  *
  * @see {@link https://docs.cilium.io/en/stable/installation/taints/ | Considerations on node pool taints}
  */
