@@ -3,7 +3,7 @@ import type { PlannedResource } from "./plan";
 import { REDACTED } from "./wire";
 
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
-const NODE_GROUP = "eks-cni:index:NodeGroup";
+const NODE_GROUPS = ["eks-cni:index:NodeGroup", "eks-cni:index:SelfManagedNodeGroup"];
 
 /** `general.mime` or `hardened.toml` to the decoded user data of each launch template that has some. */
 export function userDataFiles(
@@ -32,7 +32,7 @@ function nodeGroupName(resource: PlannedResource, { byUrn }: Naming): string {
     parent = parent.parent === null ? undefined : byUrn.get(parent.parent)
   ) {
     const given = parent.inputs["nodeGroupName"];
-    if (parent.type === NODE_GROUP && typeof given === "string") return given;
+    if (NODE_GROUPS.includes(parent.type) && typeof given === "string") return given;
   }
   return resource.name;
 }

@@ -6,10 +6,15 @@ export interface NodeGroupResources {
   readonly launchTemplate?: PlannedResource;
   /** Absent on a self-managed group. */
   readonly nodeGroup?: PlannedResource;
+  /** Present on a self-managed group. */
+  readonly autoScalingGroup?: PlannedResource;
+  /** The component that all of them are in. */
+  readonly component?: PlannedResource;
 }
 
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
 
 /** How well a launch template's place in the program fits a file name: `dev-general` for `general` or `dev.general`. */
 function nameFit(name: string, group: string): number {
@@ -27,10 +32,13 @@ export function nodeGroupResources(
   userData: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, NodeGroupResources> {
   const byText = new Map<string, PlannedResource[]>();
+  const byUrn = new Map(plan.resources.map((resource) => [resource.urn, resource]));
   const groupsByParent = new Map<string, PlannedResource>();
+  const selfManagedByParent = new Map<string, PlannedResource>();
   for (const resource of plan.resources) {
-    if (resource.type === NODE_GROUP && resource.parent !== null) {
-      groupsByParent.set(resource.parent, resource);
+    if (resource.parent !== null) {
+      if (resource.type === NODE_GROUP) groupsByParent.set(resource.parent, resource);
+      if (resource.type === AUTO_SCALING_GROUP) selfManagedByParent.set(resource.parent, resource);
     }
     const encoded = stringAt(resource.inputs, "userData");
     if (resource.type !== LAUNCH_TEMPLATE || encoded === undefined) continue;
@@ -43,17 +51,27 @@ export function nodeGroupResources(
       const launchTemplate = [...(byText.get(text) ?? [])].sort(
         (a, b) => nameFit(b.name, group) - nameFit(a.name, group),
       )[0];
-      const nodeGroup =
-        launchTemplate?.parent == null ? undefined : groupsByParent.get(launchTemplate.parent);
+      const parent = launchTemplate?.parent ?? undefined;
+      const of = (map: ReadonlyMap<string, PlannedResource>) =>
+        parent === undefined ? undefined : map.get(parent);
       return [
         file,
-        {
-          ...(launchTemplate === undefined ? {} : { launchTemplate }),
-          ...(nodeGroup === undefined ? {} : { nodeGroup }),
-        },
+        present({
+          launchTemplate,
+          nodeGroup: of(groupsByParent),
+          autoScalingGroup: of(selfManagedByParent),
+          component: of(byUrn),
+        }),
       ];
     }),
   );
+}
+
+/** Leaves out what was not found. */
+function present(found: {
+  readonly [K in keyof Required<NodeGroupResources>]: PlannedResource | undefined;
+}): NodeGroupResources {
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
 /** `general` of `general.mime`. */

@@ -1,6 +1,7 @@
 import { USER_DATA_LIMIT_BYTES } from "../../userdata";
 import type { PlanFolder } from "../plan";
 import { modelMerge } from "./merge-model";
+import { amiOf, factsOf } from "./node-group-facts";
 import { groupName, nodeGroupResources, type NodeGroupResources } from "./node-group-resources";
 import type { PlaceholderMarker } from "./placeholders";
 import { listAt, stringAt } from "./plan-value";
@@ -29,37 +30,6 @@ export interface NodeGroupView {
   readonly parts: readonly UserDataPart[];
   /** NodeConfig after the modelled merge, as YAML, ready to be shown. */
   readonly merged?: string;
-}
-
-function scalingText(resources: NodeGroupResources): string | undefined {
-  const [min, desired, max] = ["minSize", "desiredSize", "maxSize"].map((key) =>
-    stringAt(resources.nodeGroup?.inputs, "scalingConfig", key),
-  );
-  if (min === undefined || max === undefined) return undefined;
-  const start = desired === undefined ? "" : `${desired} ${desired === "1" ? "node" : "nodes"}, `;
-  return `${start}${min} to ${max} allowed`;
-}
-
-function factsOf(resources: NodeGroupResources): string[] {
-  const inputs = resources.nodeGroup?.inputs;
-  return [
-    listAt(inputs, "instanceTypes").map(String).join(", "),
-    stringAt(inputs, "capacityType") === "SPOT" ? "spot" : "",
-    scalingText(resources) ?? "",
-  ]
-    .filter((fact) => fact !== "")
-    .map(printableLine);
-}
-
-function amiOf({ launchTemplate, nodeGroup }: NodeGroupResources): string | undefined {
-  const imageId = stringAt(launchTemplate?.inputs, "imageId");
-  if (imageId !== undefined) return printableLine(`AMI ${imageId}`);
-  const type = stringAt(nodeGroup?.inputs, "amiType");
-  if (type === undefined) return undefined;
-  const release = stringAt(nodeGroup?.inputs, "releaseVersion");
-  return printableLine(
-    release === undefined ? `newest ${type} at creation` : `${type} release ${release}`,
-  );
 }
 
 function taintsOf(resources: NodeGroupResources): string[] {

@@ -4,7 +4,11 @@ import { at, stringAt } from "./plan-value";
 import { printableLine } from "./printable";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
-const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+/** Where a group of nodes says how many it begins with. */
+const DESIRED: Readonly<Record<string, readonly string[]>> = {
+  "aws:eks/nodeGroup:NodeGroup": ["scalingConfig", "desiredSize"],
+  "aws:autoscaling/group:Group": ["desiredCapacity"],
+};
 /** More names than this are a list, not a subject. */
 const MOST_NAMES = 3;
 
@@ -15,8 +19,8 @@ export function subjectOf({ plan, helm }: PlanFolder): string {
     const version = stringAt(inputs, "version");
     return `cluster ${stringAt(inputs, "name") ?? name}${version === undefined ? "" : ` on Kubernetes ${version}`}`;
   });
-  const groups = plan.resources.filter(({ type }) => type === NODE_GROUP);
-  const desired = groups.map(({ inputs }) => at(inputs, "scalingConfig", "desiredSize"));
+  const groups = plan.resources.filter(({ type }) => Object.hasOwn(DESIRED, type));
+  const desired = groups.map(({ inputs, type }) => at(inputs, ...(DESIRED[type] ?? [])));
   const nodes = desired.reduce<number>(
     (sum, value) => sum + (typeof value === "number" ? value : 0),
     0,
