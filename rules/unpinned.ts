@@ -1,5 +1,6 @@
 import { OperatorIdentity } from "../spec/choices";
 import { rule } from "./rule";
+import { isAddon } from "./vpc-cni-settings";
 
 /** Longer lists are cut: the command finds them all. */
 const NAMED = 6;
@@ -15,8 +16,8 @@ export const unpinned = rule({
   id: "unpinned",
   severity: "info",
   title: "Versions that only AWS knows are written down",
-  needs: ["nodeGroups", "addons", "cni", "linkerd"],
-  judge: ({ nodeGroups, addons, cni, linkerd }) => {
+  needs: ["nodeGroups", "addons", "cni", "vpcCni", "linkerd"],
+  judge: ({ nodeGroups, addons, cni, vpcCni, linkerd }) => {
     const managed = [
       "coredns",
       ...(cni.kubeProxyReplacement ? [] : ["kubeProxy"]),
@@ -31,6 +32,7 @@ export const unpinned = rule({
       ...[...new Set([...managed, ...Object.keys(addons)])]
         .filter((name) => addons[name]?.version === undefined)
         .map((name) => `addons.${name}.version`),
+      ...(isAddon(vpcCni) && vpcCni.version === undefined ? ["vpcCni.version"] : []),
       ...(linkerd.cni && !linkerd.imageVersion.includes("@sha256:")
         ? ["the digest of linkerd.imageVersion"]
         : []),

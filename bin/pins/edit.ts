@@ -12,6 +12,9 @@ import type { PinChange } from "./change";
 import { PinsError } from "./pins-error";
 import type { PinPath } from "./request";
 
+/** Keys that a bare string may stand for, and what the string then is. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([["eks-cni:vpcCni", "mode"]]);
+
 /** A replacement of the characters from `start` to `end`. */
 interface TextEdit {
   readonly start: number;
@@ -39,8 +42,9 @@ export function parseStackFile(text: string, file: string): Document {
  * @throws PinsError when the result would not be exactly the old file plus the changes
  */
 export function applyChanges(text: string, changes: readonly PinChange[], file: string): string {
-  const edited = changes.reduce((current, change) => applyChange(current, change, file), text);
-  const expected = parseStackFile(text, file);
+  const long = changes.reduce((current, change) => writeOut(current, change, file), text);
+  const edited = changes.reduce((current, change) => applyChange(current, change, file), long);
+  const expected = parseStackFile(long, file);
   for (const { path, after } of changes) expected.setIn(["config", ...path], after);
   if (!isDeepStrictEqual(parseStackFile(edited, file).toJS(), expected.toJS())) {
     throw new PinsError(
@@ -49,6 +53,15 @@ export function applyChanges(text: string, changes: readonly PinChange[], file: 
     );
   }
   return edited;
+}
+
+/** Puts a short form in words where a pin has to go into it: `vpcCni: installed` becomes `vpcCni: { mode: installed }`. */
+function writeOut(text: string, { path: [key] }: PinChange, file: string): string {
+  const shortKey = key === undefined ? undefined : SHORT_FORMS.get(String(key));
+  const node = parseStackFile(text, file).getIn(["config", key], true);
+  if (shortKey === undefined || !isScalar(node) || node.range == null) return text;
+  const [start, end] = node.range;
+  return `${text.slice(0, start)}{ ${shortKey}: ${text.slice(start, end)} }${text.slice(end)}`;
 }
 
 function applyChange(text: string, change: PinChange, file: string): string {

@@ -1,5 +1,5 @@
-import { ADDON_NAMES } from "../../pins/addons";
-import { PINS } from "../../pins/pins";
+import { ADDON_NAMES, VPC_CNI_ADDON } from "../../pins/addons";
+import { type ChartPin, PINS } from "../../pins/pins";
 import type { ClusterInput } from "../../config/validate";
 
 /** Where a pin stands below `config:` of the stack file. */
@@ -97,12 +97,29 @@ function addonVersions(input: ClusterInput): AddonVersionRequest[] {
   if (input.cni.kubeProxyReplacement === false) keys.add("kubeProxy");
   else keys.delete("kubeProxy");
   if (input.cni.operatorIdentity === "podIdentity") keys.add("podIdentityAgent");
-  return [...keys].map((key) => ({
-    kind: "addonVersion",
-    path: ["eks-cni:addons", key, "version"],
-    addonName: ADDON_NAMES[key] ?? key,
-    ...currentOf(input.addons?.[key]?.version),
-  }));
+  return [
+    ...[...keys].map((key): AddonVersionRequest => ({
+      kind: "addonVersion",
+      path: ["eks-cni:addons", key, "version"],
+      addonName: ADDON_NAMES[key] ?? key,
+      ...currentOf(input.addons?.[key]?.version),
+    })),
+    ...vpcCniAddonVersion(input),
+  ];
+}
+
+/** aws-vpc-cni as an add-on: EKS says which version. */
+function vpcCniAddonVersion({ vpcCni }: ClusterInput): AddonVersionRequest[] {
+  return vpcCni?.mode === "installed" && vpcCni.as !== "helm"
+    ? [
+        {
+          kind: "addonVersion",
+          path: ["eks-cni:vpcCni", "version"],
+          addonName: VPC_CNI_ADDON,
+          ...currentOf(vpcCni.version),
+        },
+      ]
+    : [];
 }
 
 /** Cilium's chart carries the digests of its own images; linkerd-cni's does not. */
@@ -127,27 +144,29 @@ function hasOwnImage(values: Readonly<Record<string, unknown>> | undefined): boo
   return values?.["image"] !== undefined;
 }
 
-function chartVersions(input: ClusterInput): ChartVersionRequest[] {
-  const { cni, linkerd } = input;
-  const requests: ChartVersionRequest[] = [
-    {
-      kind: "chartVersion",
-      path: ["eks-cni:cni", "version"],
-      repository: cni.chartRepository ?? PINS.charts.cilium.repository,
-      chart: PINS.charts.cilium.chart,
-      version: cni.version ?? PINS.charts.cilium.version,
-      ...currentOf(cni.version),
-    },
+/** The chart behind a key of the stack file, with what the user wrote there. */
+function chartVersion(
+  key: string,
+  pin: ChartPin,
+  given: { readonly chartRepository?: string; readonly version?: string },
+): ChartVersionRequest {
+  return {
+    kind: "chartVersion",
+    path: [`eks-cni:${key}`, "version"],
+    repository: given.chartRepository ?? pin.repository,
+    chart: pin.chart,
+    version: given.version ?? pin.version,
+    ...currentOf(given.version),
+  };
+}
+
+function chartVersions({ cni, linkerd, vpcCni }: ClusterInput): ChartVersionRequest[] {
+  const { cilium, tigeraOperator, linkerd2Cni, awsVpcCni } = PINS.charts;
+  return [
+    chartVersion("cni", cni.kind === "calico" ? tigeraOperator : cilium, cni),
+    ...(linkerd?.cni === true ? [chartVersion("linkerd", linkerd2Cni, linkerd)] : []),
+    ...(vpcCni?.mode === "installed" && vpcCni.as === "helm"
+      ? [chartVersion("vpcCni", awsVpcCni, vpcCni)]
+      : []),
   ];
-  if (linkerd?.cni === true) {
-    requests.push({
-      kind: "chartVersion",
-      path: ["eks-cni:linkerd", "version"],
-      repository: linkerd.chartRepository ?? PINS.charts.linkerd2Cni.repository,
-      chart: PINS.charts.linkerd2Cni.chart,
-      version: linkerd.version ?? PINS.charts.linkerd2Cni.version,
-      ...currentOf(linkerd.version),
-    });
-  }
-  return requests;
 }

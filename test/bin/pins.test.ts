@@ -164,6 +164,32 @@ describe("eks-cni pins", () => {
     assert.ok(calls.every((call) => !/kube-proxy|pod-identity/.test(call)));
   });
 
+  it("writes EKS's version of aws-vpc-cni where EKS installs it, also behind the short form", async () => {
+    const stack = STACK.replace(
+      "kind: cilium, mode: eni",
+      "kind: calico, mode: policyOnly",
+    ).replace("  eks-cni:linkerd:", "  eks-cni:vpcCni: installed\n  eks-cni:linkerd:");
+    const { text } = await pins(stack);
+    assert.match(text, /vpcCni: \{ mode: installed, version: "v1\.22\.4-eksbuild\.3" \}/);
+    const asChart = stack.replace("vpcCni: installed", "vpcCni: { mode: installed, as: helm }");
+    const { calls } = await pins(asChart);
+    assert.ok(calls.every((call) => !call.includes("vpc-cni")));
+  });
+
+  it("raises the charts of Calico and aws-vpc-cni within their minor", async () => {
+    const repository = `chartRepository: "${registry.origin}/charts"`;
+    const stack = STACK.replace(
+      "kind: cilium, mode: eni",
+      `kind: calico, mode: policyOnly, version: v3.32.1, ${repository}`,
+    ).replace(
+      "  eks-cni:linkerd:",
+      `  eks-cni:vpcCni: { mode: installed, as: helm, version: 1.22.4, ${repository} }\n  eks-cni:linkerd:`,
+    );
+    const { text } = await pins(stack, ["--bump"]);
+    assert.match(text, /policyOnly, version: v3\.32\.4,/);
+    assert.match(text, /as: helm, version: 1\.22\.7,/);
+  });
+
   it("leaves groups with an AMI of their own alone", async () => {
     const own = STACK.replaceAll("instanceTypes:", "amiId: ami-0a1b, instanceTypes:").replace(
       /amiId: ami-0a1b, (instanceTypes: \[m7g.large\]\n)/,

@@ -1,5 +1,7 @@
+import assert from "node:assert/strict";
 import { unpinned } from "../../rules/unpinned";
-import { AL2023, BOTTLEROCKET, assertAccepted, assertRefused } from "./spec-fixture";
+import { AL2023, BOTTLEROCKET, assertAccepted, assertRefused, problemsOf } from "./spec-fixture";
+import { chained } from "./vpc-cni-fixture";
 
 describe("rule unpinned", () => {
   it("names everything in one finding, with the command", () => {
@@ -20,6 +22,13 @@ describe("rule unpinned", () => {
       { nodeGroups: Array.from({ length: 20 }, (_, i) => ({ ...AL2023, name: `g${String(i)}` })) },
       { path: "nodeGroups[0].releaseVersion", message: /and 16 more/, remedy: /eks-cni pins/ },
     );
+  });
+  it("names aws-vpc-cni where EKS brings it, and not as a chart, which has a version", () => {
+    const open = (as: "addon" | "helm") =>
+      problemsOf(unpinned, chained({ as })).map(({ message }) =>
+        message.includes("vpcCni.version"),
+      );
+    assert.deepEqual([open("addon"), open("helm")], [[true], [false]]);
   });
   it("is content when all is written", () => {
     assertAccepted(unpinned, {

@@ -69,6 +69,11 @@ export const ADDONS: Readonly<Record<string, object>> = {
     "eks-pod-identity-agent",
     version("v1.3.10-eksbuild.2", cluster("1.35", true)),
   ),
+  "vpc-cni": addon(
+    "vpc-cni",
+    version("v1.23.1-eksbuild.1", cluster("1.35", false)),
+    version("v1.22.4-eksbuild.3", cluster("1.35", true)),
+  ),
 };
 
 /** What the stand-in `aws` reads. */

@@ -35,6 +35,22 @@ describe("writing pins into a stack file", () => {
     );
   });
 
+  it("writes a short form out where a pin goes into it, and only there", () => {
+    const version = change("v1.22.4-eksbuild.1", "eks-cni:vpcCni", "version");
+    const before = lines(
+      "config:",
+      "  eks-cni:vpcCni: installed # below Cilium",
+      "  eks-cni:addons: { coredns: {} }",
+    );
+    assert.equal(
+      applyChanges(before, [version, coredns], "x.yaml"),
+      before
+        .replace("installed #", '{ mode: installed, version: "v1.22.4-eksbuild.1" } #')
+        .replace("coredns: {}", 'coredns: { version: "v1.13.2-eksbuild.4" }'),
+    );
+    assert.match(applyChanges(before, [coredns], "x.yaml"), /vpcCni: installed #/);
+  });
+
   it("adds to a block map behind its last entry, also when that is a block itself", () => {
     const before = lines(
       "config:",

@@ -21,6 +21,11 @@ entries:
     - { version: 1.20.9 }
     - { version: 1.20.10 }
     - { version: 1.19.6 }
+  aws-vpc-cni:
+    - { version: 1.22.7 }
+    - { version: 1.23.1 }
+  tigera-operator:
+    - { version: v3.32.4 }
 `;
 
 /**
