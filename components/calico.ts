@@ -6,7 +6,7 @@ import { calicoValues } from "../charts";
 import { PINS } from "../pins/pins";
 import { judgeParts } from "../rules/judge";
 import { CniKind } from "../spec/choices";
-import type { CniSettings, CniSettingsBase } from "../spec/cluster-input";
+import type { CniSettings, CniSettingsBase, Document } from "../spec/cluster-input";
 import { DEFAULTS } from "../spec/defaults";
 import { resolveCni, resolveLinkerd } from "../spec/resolve";
 import { BASH, clusterEnvironment, NO_OP, scriptText } from "./cluster-script";
@@ -45,8 +45,9 @@ export function calicoConditions({
   values = {},
 }: Pick<CniSettingsBase, "version" | "values">): RolloutConditionArgs[] {
   const number = /^v?(\d[\d.]*)$/.exec(version)?.[1];
-  // An operator image of the user's own has a version of its own.
-  const told = number !== undefined && values["tigeraOperator"] === undefined;
+  // An operator image of the user's own has a version of its own; one from another registry has not.
+  const { image, version: tag } = (values["tigeraOperator"] ?? {}) as Document;
+  const told = number !== undefined && image === undefined && tag === undefined;
   return [
     {
       of: "installation.operator.tigera.io/default",

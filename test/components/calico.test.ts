@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { calicoConditions } from "../../components/calico";
 import { clusterArgs, nodeGroup, Programs, type Recorded } from "./program";
 
 const OVERLAY = { kind: "calico", mode: "overlay", podCidr: "100.64.0.0/16" };
@@ -6,6 +7,26 @@ const NETWORK = { vpcId: "vpc-0123456789abcdef0", subnetIds: ["subnet-1", "subne
 const GROUPS = [nodeGroup(), nodeGroup({ name: "hardened", operatingSystem: "Bottlerocket" })];
 
 const addons = (made: Recorded) => made.all("Addon").map(({ inputs }) => inputs["addonName"]);
+
+describe("what the rollout gate asks Calico's operator", () => {
+  const version = (settings: Parameters<typeof calicoConditions>[0]) =>
+    calicoConditions(settings)[0]?.version;
+
+  it("is for the version of the chart, with or without its v", () => {
+    assert.equal(version({}), "v3.32.1");
+    assert.equal(version({ version: "3.33.0" }), "v3.33.0");
+    assert.equal(
+      version({ values: { tigeraOperator: { registry: "mirror.example.com" } } }),
+      "v3.32.1",
+    );
+  });
+
+  it("is for no version where nobody can know it", () => {
+    assert.equal(version({ version: "master" }), undefined);
+    assert.equal(version({ values: { tigeraOperator: { version: "v1.42.9" } } }), undefined);
+    assert.equal(version({ values: { tigeraOperator: { image: "own/operator" } } }), undefined);
+  });
+});
 
 describe("a Cluster with Calico", () => {
   const programs = new Programs();
