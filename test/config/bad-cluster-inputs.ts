@@ -229,13 +229,6 @@ export const BAD_CLUSTER_INPUTS: readonly BadInput[] = [
     message: /^not available yet: "ipv6"/,
   },
   {
-    what: "linkerd's control plane, which is not built yet",
-    at: "linkerd.controlPlane",
-    value: true,
-    rule: "not-available-yet",
-    message: /^not available yet: true/,
-  },
-  {
     what: "aws-vpc-cni as a bare word, which is not built yet",
     at: "vpcCni",
     value: "removed",
