@@ -23,6 +23,8 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
   ["cluster", "upgradePolicy", DEFAULTS.cluster.upgradePolicy],
   ["cluster", "deletionProtection", DEFAULTS.cluster.deletionProtection],
   ["vpcCni", "mode", DEFAULTS.vpcCni.mode],
+  ["vpcCni", "as", DEFAULTS.vpcCni.as],
+  ["vpcCni", "chartRepository", PINS.charts.awsVpcCni.repository],
   ["cni", "version", PINS.charts.cilium.version],
   ["cni", "chartRepository", PINS.charts.cilium.repository],
   ["cni", "kubeProxyReplacement", DEFAULTS.cni.kubeProxyReplacement],
@@ -50,6 +52,13 @@ describe("docs/configuration.md", () => {
       assert.equal(documented(section, key), `\`${String(value)}\``);
     });
   }
+
+  it("gives the version of aws-vpc-cni's chart, whose add-on has none of ours", () => {
+    assert.equal(
+      documented("vpcCni", "version"),
+      `EKS's choice, once; of the chart \`${PINS.charts.awsVpcCni.version}\``,
+    );
+  });
 
   it("gives every log type that is on by default", () => {
     const logTypes = documented("cluster", "logTypes");
