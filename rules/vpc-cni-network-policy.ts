@@ -18,7 +18,7 @@ export const vpcCniNetworkPolicy = rule({
   needs: ["cni", "vpcCni"],
   judge: ({ cni, vpcCni }) => {
     const value = valueAt(vpcCni.values, PATH);
-    const off = value === undefined || String(value) === "false";
+    const off = value === undefined || value === false || value === "false";
     return cni.mode === CniMode.Chained && isInstalled(vpcCni) && !off
       ? [
           {
