@@ -74,7 +74,7 @@ export class Cluster extends pulumi.ComponentResource {
     const linkerdCni = makeLinkerdCni(site, [cni.component]);
     const rolloutGate = makeRolloutGate(site, cni, [cni.component, nodeAddons]);
     const sweep = makeSweep(site, cni, [rolloutGate]);
-    const beforeNodes = [
+    const beforeNodes: pulumi.Resource[] = [
       sweep ?? rolloutGate,
       nodeAddons,
       ...(linkerdCni === undefined ? [] : [linkerdCni]),
