@@ -33,7 +33,7 @@ export interface SelfManagedNodeGroupArgs extends NodeGroupArgs {
 export class SelfManagedNodeGroup extends pulumi.ComponentResource {
   /** Name of the Auto Scaling group. */
   readonly autoScalingGroupName: pulumi.Output<string>;
-  /** Name that was given, the value of the label `eks-cni.io/node-group`; known once the nodes have joined. */
+  /** Name that was given, the value of the label `eks-cni.io/node-group`. */
   readonly nodeGroupName: pulumi.Output<string>;
   readonly nodeRoleArn: pulumi.Output<string>;
   /** Changes with everything that rolls the nodes, instance types excepted. */
@@ -98,10 +98,10 @@ export class SelfManagedNodeGroup extends pulumi.ComponentResource {
         ignoreChanges: ["desiredCapacity"],
       },
     );
-    const joined = awaitNodes(this, name, args, group, autoScalingGroup, launchTemplate);
+    awaitNodes(this, name, args, group, autoScalingGroup, launchTemplate);
 
     this.autoScalingGroupName = autoScalingGroup.name;
-    this.nodeGroupName = joined.id.apply(() => args.name);
+    this.nodeGroupName = pulumi.output(args.name);
     this.nodeRoleArn = pulumi.output(roleArn);
     this.launchTemplateVersion = launchTemplate.latestVersion;
     this.maxPods = pulumi.output(maxPods);
@@ -170,9 +170,9 @@ function awaitNodes(
   group: NodeGroupSpec,
   autoScalingGroup: aws.autoscaling.Group,
   launchTemplate: aws.ec2.LaunchTemplate,
-): local.Command {
+): void {
   const { gates } = DEFAULTS;
-  return new local.Command(
+  new local.Command(
     `${name}-nodes`,
     {
       interpreter: BASH,

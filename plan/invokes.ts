@@ -74,8 +74,8 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   },
   "aws:ssm/getParameter:getParameter": (args) => {
     const name = typeof args["name"] === "string" ? args["name"] : "";
-    // Of a public parameter with an AMI the form is known, and that another release is another AMI.
-    const value = /^\/aws\/service\/.*\/image_id$/.test(name) ? `ami-${hex(name, 17)}` : UNKNOWN;
+    // Which AMI a public parameter holds nobody can say here, but that another parameter holds another one.
+    const value = /^\/aws\/service\/.*\/image_id$/.test(name) ? `[SSM parameter ${name}]` : UNKNOWN;
     return {
       ...args,
       id: args["name"] ?? UNKNOWN,

@@ -11,7 +11,18 @@ const EFFECTS: Readonly<Record<string, string>> = {
   NO_EXECUTE: "NoExecute",
 };
 
+/** What people call what a path changes. */
+function wordOf(path: string): string {
+  if (path.startsWith("mixedInstancesPolicy.launchTemplate.overrides")) return "instance types";
+  const key = /^[^.[]+/.exec(path)?.[0] ?? path;
+  return WORDS[key] ?? printableLine(key);
+}
+
 const WORDS: Readonly<Record<string, string>> = {
+  minSize: "scaling",
+  maxSize: "scaling",
+  instanceRefresh: "update settings",
+  mixedInstancesPolicy: "purchase options",
   labels: "labels",
   scalingConfig: "scaling",
   updateConfig: "update settings",
@@ -74,12 +85,7 @@ export function inPlaceSentences(
 ): readonly Consequence[] {
   const isTaint = ({ path }: PropertyChange): boolean => /^taints\b/.test(path);
   const words = [
-    ...new Set(
-      properties
-        .filter((change) => !isTaint(change))
-        .map(({ path }) => /^[^.[]+/.exec(path)?.[0] ?? path)
-        .map((key) => WORDS[key] ?? printableLine(key)),
-    ),
+    ...new Set(properties.filter((change) => !isTaint(change)).map(({ path }) => wordOf(path))),
   ];
   const only = words[0];
   const verb =

@@ -1,5 +1,5 @@
 import type { PlannedResource } from "../../plan";
-import { at, stringAt } from "../../report/plan-value";
+import { at, listAt, stringAt } from "../../report/plan-value";
 import { printableLine } from "../../report/printable";
 import { nameOf } from "../../urn";
 import type { Consequence, GroupEffect, NodeGroupChange } from "../changes";
@@ -12,6 +12,9 @@ import { lifted, resourceOfStep, type Scene, stepsOfType, type Told } from "./sc
 import { named } from "./words";
 
 export const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+/** The Auto Scaling group of a self-managed group: it rolls by instance refresh. */
+const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
+const SELF_MANAGED = "eks-cni:index:SelfManagedNodeGroup::";
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 
 /** What is said of node groups. */
@@ -53,13 +56,24 @@ const GROUP_WORDS: Readonly<Record<string, string>> = {
 };
 const topKey = (path: string): string => /^[^.[]+/.exec(path)?.[0] ?? path;
 
+/** Whether a path says which version of its launch template a group runs. */
+const isTemplate = (path: string): boolean =>
+  topKey(path) === "launchTemplate" || path.includes(".launchTemplateSpecification");
+
 function nodesOf(resource: PlannedResource | undefined): number | undefined {
-  const value = at(resource?.inputs, "scalingConfig", "desiredSize");
+  const value =
+    at(resource?.inputs, "scalingConfig", "desiredSize") ?? at(resource?.inputs, "desiredCapacity");
   return typeof value === "number" ? value : undefined;
 }
 
 /** How many nodes are away at once, at most; EKS takes one when nothing is said. */
 function atOnceOf(resource: PlannedResource | undefined): string {
+  const kept = at(resource?.inputs, "instanceRefresh", "preferences", "minHealthyPercentage");
+  const nodes = nodesOf(resource);
+  if (typeof kept === "number" && nodes !== undefined) {
+    // EC2 rounds the nodes that stay up, and takes at least one away.
+    return String(Math.max(1, nodes - Math.ceil((nodes * kept) / 100)));
+  }
   const percentage = stringAt(resource?.inputs, "updateConfig", "maxUnavailablePercentage");
   return percentage === undefined
     ? (stringAt(resource?.inputs, "updateConfig", "maxUnavailable") ?? "1")
@@ -82,11 +96,25 @@ function decoded(template: PlannedResource | undefined): string | undefined {
   return Buffer.from(text, "base64").toString("utf8");
 }
 
-function effectOf({ operation, properties }: Step): GroupEffect {
+/** Whether nodes of a type that the group no longer has are there to be replaced. */
+function losesTypes({ before, after }: Step): boolean {
+  const [old, next] = [before, after].map((resource) =>
+    listAt(resource?.inputs, "mixedInstancesPolicy", "launchTemplate", "overrides").map(
+      (override) => stringAt(override, "instanceType"),
+    ),
+  );
+  return next !== undefined && (old?.some((type) => !next.includes(type)) ?? false);
+}
+
+function effectOf(step: Step): GroupEffect {
+  const { operation, properties } = step;
   if (operation === "create") return "created";
   if (operation === "delete") return "deleted";
   if (operation === "replace") return "replaced";
-  return properties.some(({ path }) => rollsNodes(NODE_GROUP, path)) ? "rolls" : "in place";
+  const { type } = resourceOfStep(step);
+  return properties.some(({ path }) => rollsNodes(type, path)) || losesTypes(step)
+    ? "rolls"
+    : "in place";
 }
 
 function reasonsOf(step: Step, template: Step | undefined, onlyFormatting: boolean): string[] {
@@ -94,9 +122,13 @@ function reasonsOf(step: Step, template: Step | undefined, onlyFormatting: boole
     const word = GROUP_WORDS[topKey(path)] ?? path;
     return `${word} (a group keeps what it was created with)`;
   });
-  const rolling = step.properties
-    .filter(({ path }) => rollsNodes(NODE_GROUP, path) && topKey(path) !== "launchTemplate")
-    .map(({ path }) => GROUP_WORDS[topKey(path)] ?? path);
+  const { type } = resourceOfStep(step);
+  const rolling = [
+    ...step.properties
+      .filter(({ path }) => rollsNodes(type, path) && !isTemplate(path))
+      .map(({ path }) => GROUP_WORDS[topKey(path)] ?? path),
+    ...(losesTypes(step) ? ["instance types"] : []),
+  ];
   const inside = (template?.properties ?? [])
     .filter(({ path }) => renewedByUpdate(LAUNCH_TEMPLATE, [path]).length > 0)
     .map(({ path }) => topKey(path))
@@ -123,7 +155,7 @@ function groupOf(scene: Scene, step: Step, template: Step | undefined): Group {
   const templateChanges = (compares ? (template?.properties ?? []) : [])
     .filter(({ path }) => topKey(path) !== "userData")
     .map((change) => ({ ...change, path: `launchTemplate.${change.path}` }));
-  const properties = step.properties.filter(({ path }) => topKey(path) !== "launchTemplate");
+  const properties = step.properties.filter(({ path }) => !isTemplate(path));
   return {
     urn: resource.urn,
     ...(nodesAfter === undefined ? {} : { nodesAfter }),
@@ -218,7 +250,11 @@ export function tellNodeGroups(scene: Scene, clusters: ClustersTold): NodeGroups
   }
   const covered = new Set<string>();
   const groups: Group[] = [];
-  for (const step of stepsOfType(scene, NODE_GROUP)) {
+  for (const step of stepsOfType(scene, NODE_GROUP, AUTO_SCALING_GROUP)) {
+    // Somebody else's Auto Scaling group need not hold nodes.
+    const { type } = resourceOfStep(step);
+    if (type === AUTO_SCALING_GROUP && resourceOfStep(step).parent?.includes(SELF_MANAGED) !== true)
+      continue;
     const { urn, parent } = resourceOfStep(step);
     const template = parent === null ? undefined : templates.get(parent);
     groups.push(groupOf(scene, step, template));

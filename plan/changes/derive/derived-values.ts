@@ -1,4 +1,5 @@
 import type { Json, Placeholder, Plan, PlannedResource } from "../../plan";
+import { listAt } from "../../report/plan-value";
 import { isMap, type JsonMap } from "../../wire";
 import { UNKNOWN_TEXT } from "../comparison";
 import type { RenewedOutputs } from "./renewed-outputs";
@@ -14,6 +15,8 @@ const GATE_NAME = /eks-cni-gate-[0-9a-f]{10}/;
 const HASH = /-[0-9a-f]{8}(?![0-9a-z])/g;
 /** Where the patch of a release keeps its revision (charts/linkerd-cni-patch.ts). */
 const REVISION = "eks-cni.io/release-revision";
+/** Where the wait for self-managed nodes has the version that they run (components/self-managed-node-group.ts). */
+const TEMPLATE_VERSION = "TEMPLATE_VERSION";
 /** A version that is written in digits; `$Latest` is no version that anybody gave out. */
 const VERSION = /^\d+$/;
 
@@ -78,11 +81,29 @@ export function maskDerived(
   }
 
   const walked = walk(inputs) as JsonMap;
+  if (walked["triggers"] === undefined) return { inputs: walked, owners };
   const releases = isRolloutGate(resource)
     ? renewed.renewedDependencies(resource, RELEASE, "values")
     : [];
-  if (releases.length === 0 || walked["triggers"] === undefined) return { inputs: walked, owners };
-  return { inputs: { ...walked, triggers: [UNKNOWN_TEXT] }, owners: [...owners, ...releases] };
+  if (releases.length > 0) {
+    return { inputs: { ...walked, triggers: [UNKNOWN_TEXT] }, owners: [...owners, ...releases] };
+  }
+  const { environment } = walked;
+  const templates =
+    isMap(environment) && environment[TEMPLATE_VERSION] !== undefined
+      ? renewed.renewedDependencies(resource, LAUNCH_TEMPLATE, "latestVersion")
+      : [];
+  if (!isMap(environment) || templates.length === 0) return { inputs: walked, owners };
+  return {
+    inputs: {
+      ...walked,
+      environment: { ...environment, [TEMPLATE_VERSION]: UNKNOWN_TEXT },
+      triggers: listAt(walked, "triggers").map((each) =>
+        String(each) === environment[TEMPLATE_VERSION] ? UNKNOWN_TEXT : each,
+      ),
+    },
+    owners: [...owners, ...templates],
+  };
 }
 
 /**

@@ -15,6 +15,8 @@ export const autoscalingFacts: FactTable = {
       "vpcZoneIdentifiers",
     ],
     names: ["name"],
+    // With `instanceRefresh`, and whatever else is in it by `instanceRefresh.triggers`.
+    rolls: ["launchTemplate", "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification"],
     source: terraformAws("autoscaling/group.go", "00a919d1548eb437816d4838f320502ad34183ff"),
     note: "not verified for the properties after `mixedInstancesPolicy` in the alphabet; without `instanceRefresh` an update changes no node that runs",
   },
