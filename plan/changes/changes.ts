@@ -72,7 +72,8 @@ export interface NodeGroupChange {
 export interface ReleaseChange {
   readonly name: string;
   readonly chart: string;
-  readonly effect: "installed" | "uninstalled" | "reinstalled" | "upgraded";
+  /** `released`: Pulumi forgets it, and it stays installed. */
+  readonly effect: "installed" | "uninstalled" | "released" | "reinstalled" | "upgraded";
   readonly versionBefore?: string;
   readonly versionAfter?: string;
   /** Workloads whose pods restart, as `DaemonSet cilium`. */

@@ -191,7 +191,7 @@ function changeOf(scene: Scene, step: Step): ReleaseChange {
     effect: (
       {
         create: "installed",
-        delete: "uninstalled",
+        delete: step.before?.options.retainOnDelete === true ? "released" : "uninstalled",
         replace: "reinstalled",
         update: "upgraded",
       } as const

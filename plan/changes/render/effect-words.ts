@@ -60,6 +60,8 @@ export function releaseEffect({ effect, versionBefore, versionAfter }: ReleaseCh
       return `installed${version(versionAfter)}`;
     case "uninstalled":
       return `uninstalled${versionBefore === undefined ? "" : `, was${version(versionBefore)}`}`;
+    case "released":
+      return `stays installed without Pulumi${versionBefore === undefined ? "" : `, in version${version(versionBefore)}`}`;
     case "reinstalled":
     case "upgraded": {
       const verb = effect === "reinstalled" ? "reinstalled" : "";
