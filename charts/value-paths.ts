@@ -18,7 +18,7 @@ function isBranch(value: unknown): value is Document {
 
 /** Every value of a chart by its path, in the order in which they are written; lists and empty maps are values. */
 export function valuePaths(values: Document, prefix = ""): ValueAt[] {
-  return Object.entries(values).flatMap(([key, value]) => {
+  return Object.entries(values as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
     const path = `${prefix}${key}`;
     return isBranch(value) ? valuePaths(value, `${path}.`) : [{ path, value }];
   });

@@ -14,7 +14,7 @@ export interface CriticalPath {
 /** Durations of a plan's resources, and the path on which they add up to the most. */
 export interface Timing {
   readonly path: CriticalPath;
-  durationOf(resource: PlannedResource): TypicalDuration;
+  readonly durationOf: (resource: PlannedResource) => TypicalDuration;
 }
 
 /** The middle of a range, which weighs the graph. */

@@ -23,7 +23,7 @@ export interface BoxRow {
 export interface GraphBox {
   /** `NodeGroup`. */
   readonly type: string;
-  /** `dev-general`; of several the first, and how many more. */
+  /** `general`, without the name of its cluster; of several the first, and how many more. */
   readonly name: string;
   readonly rows: readonly BoxRow[];
   readonly critical: boolean;
@@ -102,11 +102,15 @@ function mergeAlike(groups: readonly Group[], graph: ResourceGraph, timing: Timi
   );
 }
 
-function nameOf(groups: readonly Group[]): string {
+/** `dev-general` of cluster `dev` is `general` to people; of several the first, and how many more. */
+function nameOf(groups: readonly Group[], graph: ResourceGraph): string {
   const [first] = groups;
   if (first === undefined) return "";
   const { name } = labelOf(first.step);
-  return groups.length === 1 ? name : `${name} and ${String(groups.length - 1)} like it`;
+  const cluster = graph.ancestors(first.step).find(({ type }) => type === CLUSTER);
+  const prefix = cluster === undefined ? "" : `${labelOf(cluster).name}-`;
+  const short = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  return groups.length === 1 ? short : `${short} + ${String(groups.length - 1)} more`;
 }
 
 /** The cluster on which it takes longest, where there are several: they are not all to be seen at once. */
@@ -144,7 +148,7 @@ export function buildGraphBoxes(graph: ResourceGraph, timing: Timing): GraphBoxe
     const step = all[0]?.step;
     return {
       type: step === undefined ? "" : labelOf(step).type,
-      name: nameOf(all),
+      name: nameOf(all, graph),
       rows: [...rows].sort((one, other) => one.wave - other.wave),
       critical: rows.some(({ items }) => items.some((item) => item.critical)),
       waitsFor: [...new Set(targets)].sort((one, other) => one - other),

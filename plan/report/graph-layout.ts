@@ -141,9 +141,9 @@ export function layoutGraph(boxes: readonly GraphBox[]): GraphLayout {
     .filter(({ critical }) => critical)
     .sort((one, other) => one.y - other.y)
     .map(({ x, y }) => ({ x: x + DOT, y: y + ITEM_HEIGHT / 2 }));
-  const count = Math.max(0, ...columns) + 1;
+  const right = Math.max(0, ...placed.map(({ x }) => x + BOX_WIDTH));
   return {
-    width: WAVE_LABELS + count * BOX_WIDTH + (count - 1) * COLUMN_GAP + MARGIN,
+    width: Math.max(right, ...edges.flat().map(({ x }) => x)) + MARGIN,
     height: rows.height,
     waves: rows.waves,
     boxes: placed,

@@ -16,11 +16,11 @@ import { count } from "./number-text";
 import { svg } from "./svg-element";
 
 /** Characters that fit into a box's title and into a line beside its duration. */
-const TITLE_CHARACTERS = 32;
+const TITLE_CHARACTERS = 29;
 const ITEM_CHARACTERS = 26;
 
 function fit(text: string, characters: number): string {
-  const all = [...text];
+  const all = Array.from(text);
   return all.length <= characters ? text : `${all.slice(0, characters - 1).join("")}…`;
 }
 

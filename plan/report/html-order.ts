@@ -57,8 +57,8 @@ export function htmlOrder(report: Report): Html {
       nothing themselves.
     </p>
     ${htmlGraph(report.graph, report.path?.total ?? "")}
-    <div class="table">
-      <table>
+    <div class="table" tabindex="0" role="region" aria-label="Components in order of creation">
+      <table class="steps">
         <thead>
           <tr>
             <th scope="col">Waves</th>

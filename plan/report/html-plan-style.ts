@@ -32,6 +32,7 @@ svg.graph { display: block; margin: 0 auto; font: 12px system-ui, sans-serif; }
 pre b { font-weight: 600; color: var(--info); } pre i { font-style: normal; }
 .reasons td:nth-child(2) { white-space: normal; } .reasons td { min-width: 8rem; }
 .reasons td:first-child code, .reasons td:nth-child(2) code { white-space: normal; overflow-wrap: anywhere; }
+.steps td:nth-child(2) { min-width: 16rem; }
 @media (max-width: 40rem) {
   .gauges > li { grid-template-columns: 1fr; gap: .15rem; padding-bottom: .4rem; } .size { grid-template-columns: 1fr; gap: .25rem; }
   .reasons td:nth-child(2) { order: 0; font-weight: 400; }

@@ -40,7 +40,7 @@ details[open] { padding-bottom: .5rem; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-weight: 600; color: var(--faint); }
-td:first-child, td:nth-child(2), td code { white-space: nowrap; }
+td:first-child, th { white-space: nowrap; } td { min-width: 7rem; } td:first-child { min-width: 0; }
 .waves ul { padding-left: 1.25rem; }
 mark { color: var(--info); background: none; font-style: italic; }
 @media (max-width: 40rem) {

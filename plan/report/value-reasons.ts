@@ -6,7 +6,7 @@ import {
   type ValueReason,
 } from "../../charts";
 import { valuePaths } from "../../charts/value-paths";
-import type { HelmFile, Json, Plan } from "../plan";
+import type { HelmFile, Plan } from "../plan";
 import type { PlaceholderMarker } from "./placeholders";
 import { printableLine } from "./printable";
 
@@ -66,7 +66,7 @@ export function buildValueViews(
 ): readonly ValueView[] {
   const reasons = REASONS.get(file.chart) ?? {};
   const own = ownPaths(plan, release, file.chart);
-  return valuePaths(file.values as { [key: string]: Json }).map(({ path, value }) => {
+  return valuePaths(file.values).map(({ path, value }) => {
     const found = reasonFor(path, reasons);
     return {
       path: printableLine(path),

@@ -94,7 +94,7 @@ function row(view: FieldView): Html {
 }
 
 /** Fields as a table; what does not fit into a cell follows as a list. */
-export function htmlFieldTable(fields: readonly FieldChange[]): Html | string {
+export function htmlFieldTable(fields: readonly FieldChange[], name: string): Html | string {
   const [shown, rest] = clipList(fields, MOST_ITEMS);
   const isText = (one: FieldChange): boolean => fieldView(one).kind === "text";
   const rows = shown.filter((one) => !isText(one)).map(fieldView);
@@ -102,7 +102,7 @@ export function htmlFieldTable(fields: readonly FieldChange[]): Html | string {
   return html`${
     rows.length === 0
       ? ""
-      : html`<div class="table">
+      : html`<div class="table" tabindex="0" role="region" aria-label="${name}">
           <table>
             <thead>
               <tr>

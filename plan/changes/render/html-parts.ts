@@ -37,7 +37,9 @@ export function htmlGroupSummary(group: NodeGroupChange): Html {
 /** What changes in a node group. */
 export function htmlGroupBody(group: NodeGroupChange): readonly Html[] {
   return [
-    ...(group.settings.length === 0 ? [] : [html`${htmlFieldTable(group.settings)}`]),
+    ...(group.settings.length === 0
+      ? []
+      : [html`${htmlFieldTable(group.settings, `Settings of ${printableLine(group.name)}`)}`]),
     ...(group.userData.length === 0 ? [] : [html`<p>User data, decoded:</p> `]),
     ...group.userData.map((one) => section(one, printableLine(group.name))),
   ];
@@ -66,7 +68,7 @@ export function htmlReleaseBody(release: ReleaseChange): readonly Html[] {
       fields.length === 0
         ? []
         : [
-            html`<h4>${title}</h4>
+            html`<h3>${title}</h3>
               ${htmlFields(fields)}`,
           ],
     ),

@@ -82,6 +82,11 @@ export const TOOLS: Readonly<Record<string, Tool>> = {
   udevadm: { kind: "apt", package: "udev" },
   // Opens the reports; playwright-core drives it.
   chromium: { kind: "apt", package: "chromium" },
+  fonts: {
+    kind: "apt",
+    package: "fonts-dejavu-core",
+    file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+  },
   "dbus-daemon": { kind: "apt", package: "dbus" },
   networkd: { kind: "apt", package: "systemd", file: "/lib/systemd/systemd-networkd" },
 };
