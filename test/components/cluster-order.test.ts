@@ -93,6 +93,57 @@ describe("the order in which a Cluster is created", () => {
   });
 });
 
+describe("a cluster with a self-managed group", () => {
+  const programs = new Programs();
+  let made: Recorded;
+  before(() => {
+    made = programs.cluster(
+      clusterArgs({
+        linkerd: { cni: true },
+        nodeGroups: [nodeGroup(), nodeGroup({ name: "own", kind: "selfManaged" })],
+      }),
+    );
+  });
+  after(() => {
+    programs.dispose();
+  });
+
+  it("has it where a managed one would be: after sweep and linkerd-cni, before gate and CoreDNS", () => {
+    const group = made.one("autoscaling/group:Group", "dev-own");
+    const joined = made.one("command:local:Command", "dev-own-nodes");
+    made.assertWaits(group, made.one("Command", "dev-eni-sweep"));
+    made.assertWaits(group, made.one("DaemonSetPatch"));
+    made.assertWaits(joined, group);
+    made.assertWaits(made.one("Job", "dev-own-gate"), joined);
+    made.assertWaits(made.one("Command", "dev-own-gate"), joined);
+    made.assertWaits(made.one("Addon", "dev-addons-coredns"), joined);
+    assert.ok(!made.waits(group, made.one("eks/nodeGroup:NodeGroup", "dev-general")));
+  });
+
+  it("finds its nodes by the label that they give themselves, a managed group's by EKS's", () => {
+    const selector = (name: string) => {
+      const { spec } = made.inputs("Job", name) as {
+        spec: { template: { spec: { nodeSelector: object } } };
+      };
+      return spec.template.spec.nodeSelector;
+    };
+    assert.deepEqual(selector("dev-own-gate"), { "eks-cni.io/node-group": "own" });
+    assert.deepEqual(Object.keys(selector("dev-general-gate")), ["eks.amazonaws.com/nodegroup"]);
+    const { environment } = made.inputs("Command", "dev-own-gate") as {
+      environment: Record<string, string>;
+    };
+    assert.equal(environment["NODE_GROUP_LABEL"], "eks-cni.io/node-group");
+    assert.equal(environment["NODE_GROUP"], "own");
+    assert.match(made.userData("dev-own"), /--node-labels=eks-cni\.io\/node-group=own/);
+  });
+
+  it("gives it a role of its own early, as any other group", () => {
+    const entry = made.inputs("AccessEntry", "dev-own");
+    assert.match(String(entry["principalArn"]), /:role\/dev-own-/);
+    assert.ok(!made.waits(made.one("iam/role:Role", "dev-own"), made.one("Release", "dev-cilium")));
+  });
+});
+
 describe("add-ons that nodes need at once", () => {
   const programs = new Programs();
   after(() => {

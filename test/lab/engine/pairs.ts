@@ -24,6 +24,8 @@ const NAMES = [
   "cilium-patch",
   "linkerd-cni-added",
   "kubernetes-minor",
+  "self-managed-label",
+  "self-managed-release",
 ];
 
 /** A change: two stack files. */

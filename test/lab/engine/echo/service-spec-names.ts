@@ -12,6 +12,10 @@ export interface SpecNames {
  * needs no entry.
  */
 export const SPEC_NAMES: Readonly<Record<string, SpecNames>> = {
+  "aws:autoscaling/group:Group": {
+    type: "AWS::AutoScaling::AutoScalingGroup",
+    names: { name: ["AutoScalingGroupName"], vpcZoneIdentifiers: ["VPCZoneIdentifier"] },
+  },
   "aws:ec2/eip:Eip": { type: "AWS::EC2::EIP" },
   "aws:ec2/internetGateway:InternetGateway": { type: "AWS::EC2::InternetGateway" },
   "aws:ec2/launchTemplate:LaunchTemplate": {
@@ -57,6 +61,10 @@ export const SPEC_NAMES: Readonly<Record<string, SpecNames>> = {
   },
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": {
     type: "AWS::EKS::PodIdentityAssociation",
+  },
+  "aws:iam/instanceProfile:InstanceProfile": {
+    type: "AWS::IAM::InstanceProfile",
+    names: { name: ["InstanceProfileName"], role: ["Roles"] },
   },
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
     type: "AWS::IAM::OIDCProvider",
