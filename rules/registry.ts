@@ -48,6 +48,15 @@ import { ciliumSocketLb } from "./cilium-socket-lb";
 import { ciliumSwitchedOff } from "./cilium-switched-off";
 import { ciliumUnknownValue } from "./cilium-unknown-value";
 import { ciliumUnverifiedValue } from "./cilium-unverified-value";
+import { ciliumChainedLimits } from "./cilium-chained-limits";
+import { ciliumChainedLinkerd } from "./cilium-chained-linkerd";
+import { ciliumEncryptionOverride } from "./cilium-encryption-override";
+import { ciliumGatewayApi } from "./cilium-gateway-api";
+import { ciliumNodePorts } from "./cilium-node-ports";
+import { ciliumOverlayIpv6 } from "./cilium-overlay-ipv6";
+import { ciliumOverlayMasquerade } from "./cilium-overlay-masquerade";
+import { ciliumOverlayWebhooks } from "./cilium-overlay-webhooks";
+import { ciliumUnusedKey } from "./cilium-unused-key";
 import { ciliumVersion } from "./cilium-version";
 import { clusterIdentityOverride } from "./cluster-identity-override";
 import { cniModePair } from "./cni-mode-pair";
@@ -75,6 +84,30 @@ import { kubernetesSupportExtended } from "./kubernetes-support-extended";
 import { kubernetesVersionUnknown } from "./kubernetes-version-unknown";
 import { labelReserved } from "./label-reserved";
 import { labelSyntax } from "./label-syntax";
+import { linkerdCertificateExpired } from "./linkerd-certificate-expired";
+import { linkerdCertificateExpiring } from "./linkerd-certificate-expiring";
+import { linkerdCertificateKind } from "./linkerd-certificate-kind";
+import { linkerdCertificateUnreadable } from "./linkerd-certificate-unreadable";
+import { linkerdClusterNetworks } from "./linkerd-cluster-networks";
+import { linkerdCniEnabled } from "./linkerd-cni-enabled";
+import { linkerdControlPlaneUnused } from "./linkerd-control-plane-unused";
+import { linkerdEnterpriseVersion } from "./linkerd-enterprise-version";
+import { linkerdGatewayApiTwice } from "./linkerd-gateway-api-twice";
+import { linkerdIdentityIncomplete } from "./linkerd-identity-incomplete";
+import { linkerdIdentityOverride } from "./linkerd-identity-override";
+import { linkerdIdentityUnused } from "./linkerd-identity-unused";
+import { linkerdIssuerDays } from "./linkerd-issuer-days";
+import { linkerdIssuerKey } from "./linkerd-issuer-key";
+import { linkerdIssuerOutlivesAnchor } from "./linkerd-issuer-outlives-anchor";
+import { linkerdIssuerUnsigned } from "./linkerd-issuer-unsigned";
+import { linkerdLicense } from "./linkerd-license";
+import { linkerdProxyInitMode } from "./linkerd-proxy-init-mode";
+import { linkerdProxyMismatch } from "./linkerd-proxy-mismatch";
+import { linkerdSidecarImage } from "./linkerd-sidecar-image";
+import { linkerdSidecarOff } from "./linkerd-sidecar-off";
+import { linkerdTrustAnchorGenerations } from "./linkerd-trust-anchor-generations";
+import { linkerdValidatorPort } from "./linkerd-validator-port";
+import { linkerdWebhooksOverlay } from "./linkerd-webhooks-overlay";
 import { linkerdAlphaImage } from "./linkerd-alpha-image";
 import { linkerdBrokenCleanup } from "./linkerd-broken-cleanup";
 import { linkerdChartKubernetes } from "./linkerd-chart-kubernetes";
@@ -114,6 +147,7 @@ import { operatorReplicas } from "./operator-replicas";
 import { operatorUnschedulable } from "./operator-unschedulable";
 import { otherOsSettings } from "./other-os-settings";
 import { overlayPrefixDelegation } from "./overlay-prefix-delegation";
+import { podCidrShared } from "./pod-cidr-shared";
 import { podCidrMissing } from "./pod-cidr-missing";
 import { policyOnlyVpcCni } from "./policy-only-vpc-cni";
 import { podSubnetTags } from "./pod-subnet-tags";
@@ -170,6 +204,7 @@ export const RULES: readonly Rule[] = [
   cidrSyntax,
   cidrOverlap,
   podCidrMissing,
+  podCidrShared,
   serviceCidrRange,
   vpcCidrSize,
   subnetRoomDesired,
@@ -225,6 +260,7 @@ export const RULES: readonly Rule[] = [
   ciliumUnverifiedValue,
   ciliumMistypedValue,
   ciliumModeOverride,
+  ciliumUnusedKey,
   ciliumSwitchedOff,
   ciliumNodeTaints,
   podSubnetTags,
@@ -235,12 +271,19 @@ export const RULES: readonly Rule[] = [
   eniMasqueradeUnset,
   ciliumBpfMasquerade,
   ciliumNativeRoutingCidr,
+  ciliumOverlayMasquerade,
+  ciliumOverlayIpv6,
+  ciliumOverlayWebhooks,
+  ciliumChainedLimits,
+  ciliumChainedLinkerd,
+  ciliumEncryptionOverride,
   ciliumIpsecKeys,
   ciliumExclusive,
   ciliumCustomConf,
   ciliumSocketLb,
   ciliumOperatorRegion,
   ciliumHubble,
+  ciliumGatewayApi,
   ciliumServiceMonitor,
   ciliumBottlerocketValues,
   ciliumInterfaceNames,
@@ -288,6 +331,30 @@ export const RULES: readonly Rule[] = [
   linkerdPriority,
   linkerdDirectories,
   linkerdPsp,
+  linkerdEnterpriseVersion,
+  linkerdLicense,
+  linkerdIdentityIncomplete,
+  linkerdIdentityUnused,
+  linkerdIdentityOverride,
+  linkerdTrustAnchorGenerations,
+  linkerdCertificateUnreadable,
+  linkerdCertificateKind,
+  linkerdIssuerUnsigned,
+  linkerdIssuerKey,
+  linkerdCertificateExpired,
+  linkerdCertificateExpiring,
+  linkerdIssuerOutlivesAnchor,
+  linkerdIssuerDays,
+  linkerdCniEnabled,
+  linkerdProxyMismatch,
+  linkerdValidatorPort,
+  linkerdProxyInitMode,
+  linkerdSidecarImage,
+  linkerdSidecarOff,
+  linkerdWebhooksOverlay,
+  linkerdClusterNetworks,
+  linkerdGatewayApiTwice,
+  linkerdControlPlaneUnused,
   duplicateNodeGroup,
   scalingRange,
   instanceTypeUnknown,
@@ -306,6 +373,7 @@ export const RULES: readonly Rule[] = [
   selfManagedRole,
   selfManagedDrain,
   gp3Limits,
+  ciliumNodePorts,
   imdsPodAccess,
   releaseVersionWithAmi,
   releaseVersionFormat,
