@@ -23,11 +23,11 @@ export interface SelfManagedNodeGroupArgs extends NodeGroupArgs {
  * EKS's, and nothing is merged into their user data.
  *
  * A new version of the launch template rolls the nodes by an instance refresh. EC2 knows no Ready node and drains none:
- * a command waits until each new node has joined, and rolls the refresh back when one does not in time; whoever needs
+ * a command waits until each new node has joined, and cancels the refresh when one does not in time; whoever needs
  * draining installs aws-node-termination-handler.
  *
  * Needs `aws` 2, `kubectl` and `bash` where Pulumi runs, a network path to the endpoint, and the permissions
- * `autoscaling:Describe*` and `autoscaling:RollbackInstanceRefresh`, without an AMI of your own also
+ * `autoscaling:Describe*` and `autoscaling:CancelInstanceRefresh`, without an AMI of your own also
  * `ssm:GetParameter`.
  */
 export class SelfManagedNodeGroup extends pulumi.ComponentResource {

@@ -29,7 +29,9 @@ export function instanceRefresh(
       instanceWarmup: String(DEFAULTS.gates.refreshWarmupSec),
       // Nodes that an earlier, interrupted refresh renewed stay.
       skipMatching: true,
-      autoRollback: true,
+      // The provider gives the group its new version before it starts the refresh: a rollback would be to the same one,
+      // again and again (hashicorp/terraform-provider-aws#34189). The wait for the nodes cancels instead.
+      autoRollback: false,
     },
   };
 }

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # After aws.sh and kube.sh: waits until the nodes of an Auto Scaling group run its launch template's version and are Ready.
-# An instance refresh knows EC2 and not Kubernetes: where a new node does not join in time, it is rolled back here, before
-# it goes on to the next node.
+# An instance refresh knows EC2 and not Kubernetes: where a new node does not join in time, it is cancelled here, before it
+# goes on to the next node.
 # In: GROUP, TEMPLATE_VERSION, JOIN_SEC (for one node), BASE_SEC and PER_NODE_SEC (for all).
 
 # What the Auto Scaling group says of itself, to the error output.
@@ -70,13 +70,13 @@ give_up() {
   local outcome=''
   explain_group
   if [[ $refresh == Pending || $refresh == InProgress || $refresh == Baking ]]; then
-    if aws autoscaling rollback-instance-refresh --auto-scaling-group-name "$GROUP" >&2; then
-      outcome='; its instance refresh is being rolled back: nodes of the version before it come back'
+    if aws autoscaling cancel-instance-refresh --auto-scaling-group-name "$GROUP" >&2; then
+      outcome='; its instance refresh was cancelled: no further node is replaced'
     else
-      outcome='; its instance refresh could not be rolled back: see the message of aws above, and end it with "aws autoscaling cancel-instance-refresh"'
+      outcome='; its instance refresh could not be cancelled: see the message of aws above, and end it with "aws autoscaling cancel-instance-refresh" before it replaces more nodes'
     fi
   fi
-  fail "$1$outcome; correct the node group and run pulumi up again"
+  fail "$1$outcome; correct the node group and run pulumi up again, or, where nothing is wrong with it, run \"aws autoscaling start-instance-refresh --auto-scaling-group-name $GROUP --preferences SkipMatching=true\" before"
 }
 
 seen=''

@@ -183,7 +183,7 @@ describe("a SelfManagedNodeGroup", () => {
         minHealthyPercentage: 66,
         instanceWarmup: "300",
         skipMatching: true,
-        autoRollback: true,
+        autoRollback: false,
       },
     });
   });

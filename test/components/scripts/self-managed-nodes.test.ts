@@ -51,7 +51,8 @@ describe("the wait for a self-managed group's nodes", () => {
       "self-managed-nodes.sh",
     );
   };
-  const rollbacks = () => bench.calls().filter((call) => call.includes("rollback"));
+  const cancellations = () =>
+    bench.calls().filter((call) => call.includes("cancel-instance-refresh"));
 
   it("ends when as many nodes as are wanted have joined and are Ready", () => {
     const ending = run({
@@ -104,10 +105,10 @@ describe("the wait for a self-managed group's nodes", () => {
       bench.calls().filter((call) => call.includes("describe-instance-refreshes")).length,
       3,
     );
-    assert.deepEqual(rollbacks(), []);
+    assert.deepEqual(cancellations(), []);
   });
 
-  it("rolls a refresh back whose new node does not join in time, and says which", () => {
+  it("cancels a refresh whose new node does not join in time, and says which", () => {
     const ending = run(
       {
         refreshes: ["InProgress\t50 % complete"],
@@ -124,24 +125,27 @@ describe("the wait for a self-managed group's nodes", () => {
     assert.equal(ending.status, 1);
     assert.match(
       ending.stderr,
-      /eks-cni: i-0c: runs launch template version 2 .* no Ready node after 0 s; its instance refresh is being rolled back/,
+      /eks-cni: i-0c: runs launch template version 2 .* no Ready node after 0 s; its instance refresh was cancelled: no further node is replaced/,
     );
     assert.match(ending.stderr, /no capacity/);
-    assert.equal(rollbacks().length, 1);
+    assert.equal(cancellations().length, 1);
   });
 
-  it("says so when the rollback is refused", () => {
+  it("says so when that is refused", () => {
     const ending = run(
       {
         refreshes: ["InProgress"],
         groups: [group(1, ["i-0c", "2"])],
         looks: [[]],
-        errors: { "autoscaling rollback-instance-refresh": "AccessDenied" },
+        errors: { "autoscaling cancel-instance-refresh": "AccessDenied" },
       },
       { JOIN_SEC: "0" },
     );
     assert.equal(ending.status, 1);
-    assert.match(ending.stderr, /could not be rolled back: .*cancel-instance-refresh/);
+    assert.match(
+      ending.stderr,
+      /could not be cancelled: .*end it with "aws autoscaling cancel-instance-refresh"/,
+    );
   });
 
   it("lets an old node be that is not Ready: the refresh is what replaces it", () => {
@@ -161,7 +165,7 @@ describe("the wait for a self-managed group's nodes", () => {
       const ending = run({ refreshes: [`${end}\tthe reason`], looks: [[]] });
       assert.equal(ending.status, 1);
       assert.match(ending.stderr, new RegExp(`ended with ${end} \\(the reason\\)`));
-      assert.deepEqual(rollbacks(), []);
+      assert.deepEqual(cancellations(), []);
     });
   }
 

@@ -20,6 +20,8 @@ describe("the scripts", () => {
       scriptText("aws.sh", "kube.sh", "rollout-gate.sh"),
       scriptText("aws.sh", "kube.sh", "calico-uninstall.sh"),
       scriptText("aws.sh", "kube.sh", "eni-path.sh", "health-gate.sh"),
+      scriptText("aws.sh", "kube.sh", "self-managed-nodes.sh"),
+      scriptText("aws.sh", "self-managed-ami.sh"),
     ]) {
       const composed = spawnSync("shellcheck", ["-"], { input: text, encoding: "utf8" });
       assert.equal(composed.status, 0, composed.stdout);

@@ -161,7 +161,7 @@ if (command === "sts assume-role") {
 } else if (command === "autoscaling describe-scaling-activities") {
   known("auto-scaling-group-name", "query", "output");
   process.stdout.write((state.activities ?? []).map((line) => `${line}\n`).join(""));
-} else if (command === "autoscaling rollback-instance-refresh") {
+} else if (command === "autoscaling cancel-instance-refresh") {
   known("auto-scaling-group-name");
   process.stdout.write('{ "InstanceRefreshId": "r-1" }\n');
 } else {
