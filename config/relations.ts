@@ -50,7 +50,8 @@ function findExistingWithoutNetwork(raw: RawStack): ConfigProblem[] {
 function findWrongPair(raw: RawStack): ConfigProblem[] {
   const kind = at(raw, "cni.kind");
   const mode = at(raw, "cni.mode");
-  const modes = typeof kind === "string" ? CNI_MODES[kind] : undefined;
+  const modes =
+    typeof kind === "string" && Object.hasOwn(CNI_MODES, kind) ? CNI_MODES[kind] : undefined;
   const known = Object.values<unknown>(CniMode).includes(mode);
   if (modes === undefined || !known || modes.includes(mode as string)) return [];
   return [

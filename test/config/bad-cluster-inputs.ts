@@ -194,6 +194,13 @@ export const BAD_CLUSTER_INPUTS: readonly BadInput[] = [
     remedy: /^write cilium$/,
   },
   {
+    what: "a CNI that every JavaScript object has",
+    at: "cni.kind",
+    value: "constructor",
+    rule: "invalid-value",
+    message: /"constructor" is not valid: allowed is cilium, calico/,
+  },
+  {
     what: "a mode that the CNI does not have",
     at: "cni.mode",
     value: "policyOnly",
