@@ -1,9 +1,10 @@
+import { CniMode } from "../spec/choices";
 import { ciliumValue, isOn } from "./cilium-values";
 import { rule } from "./rule";
 
 /**
  * BPF masquerading and the ip-masq-agent are refinements of masquerading: with it off, as in ENI mode by
- * default, the agent ends at start. With interfaces named for masquerading it does as well.
+ * default and always on aws-vpc-cni, the agent ends at start. With interfaces named for masquerading it does as well.
  *
  * @see cilium/cilium: pkg/option/config.go and daemon/cmd/daemon.go, "BPF masquerade requires"
  */
@@ -14,7 +15,8 @@ export const ciliumBpfMasquerade = rule({
   needs: ["cni"],
   judge: ({ cni }) => {
     const own = ciliumValue(cni, "enableIPv4Masquerade");
-    const masquerade = own === undefined ? cni.masquerade : isOn(own);
+    const ours = cni.masquerade && cni.mode !== CniMode.Chained;
+    const masquerade = own === undefined ? ours : isOn(own);
     const refinements = ["bpf.masquerade", "ipMasqAgent.enabled"].filter((path) =>
       isOn(ciliumValue(cni, path)),
     );
@@ -24,7 +26,10 @@ export const ciliumBpfMasquerade = rule({
         path: `cni.values.${path}`,
         message:
           'on, while pods are not masqueraded; the agent would end at start with "BPF masquerade requires --enable-ipv4-masquerade"',
-        remedy: "delete it, or write cni.masquerade: true",
+        remedy:
+          cni.mode === CniMode.Chained
+            ? "delete it: aws-vpc-cni masquerades"
+            : "delete it, or write cni.masquerade: true",
       })),
       ...(isOn(ciliumValue(cni, "bpf.masquerade")) && Boolean(interfaces)
         ? [

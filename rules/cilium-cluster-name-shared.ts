@@ -1,3 +1,4 @@
+import { CniMode } from "../spec/choices";
 import { ciliumValue, isCiliumClusterName } from "./cilium-values";
 import { show } from "./document-value";
 import { rule } from "./rule";
@@ -15,7 +16,7 @@ export const ciliumClusterNameShared = rule({
   needs: ["cni"],
   judge: ({ cni }) => {
     const name = ciliumValue(cni, "cluster.name");
-    return isCiliumClusterName(name) && name !== cni.ciliumClusterName
+    return cni.mode === CniMode.Eni && isCiliumClusterName(name) && name !== cni.ciliumClusterName
       ? [
           {
             path: "cni.values.cluster.name",

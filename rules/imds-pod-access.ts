@@ -1,7 +1,7 @@
 import { rule } from "./rule";
 
 /**
- * Behind a hop limit of 2 every pod of the node gets the node role's credentials. Pods have IRSA and Pod
+ * Behind a hop limit of 2, or of 3 on an overlay, every pod of the node gets the node role's credentials. Pods have IRSA and Pod
  * Identity for their own.
  *
  * @see Amazon EKS Best Practices Guide, "Restrict access to the instance profile assigned to the worker node"

@@ -1,4 +1,5 @@
 import { ciliumBpfMasquerade } from "../../rules/cilium-bpf-masquerade";
+import { chained } from "./cilium-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule cilium-bpf-masquerade", () => {
@@ -26,6 +27,17 @@ describe("rule cilium-bpf-masquerade", () => {
         path: "cni.values.egressMasqueradeInterfaces",
         message: /the agent would end at start/,
         remedy: /delete it/,
+      },
+    );
+  });
+  it("refuses it on aws-vpc-cni, which masquerades itself", () => {
+    assertRefused(
+      ciliumBpfMasquerade,
+      chained({ masquerade: true, values: { bpf: { masquerade: true } } }),
+      {
+        path: "cni.values.bpf.masquerade",
+        message: /the agent would end at start/,
+        remedy: /aws-vpc-cni masquerades/,
       },
     );
   });

@@ -1,4 +1,5 @@
 import { ciliumClusterNameShared } from "../../rules/cilium-cluster-name-shared";
+import { overlayWith } from "./cilium-fixture";
 import { assertAccepted, assertRefused } from "./spec-fixture";
 
 describe("rule cilium-cluster-name-shared", () => {
@@ -15,5 +16,8 @@ describe("rule cilium-cluster-name-shared", () => {
   });
   it("is content with the derived name", () => {
     assertAccepted(ciliumClusterNameShared);
+  });
+  it("leaves a name alone where Cilium makes no ENI to tag with it", () => {
+    assertAccepted(ciliumClusterNameShared, overlayWith({ cluster: { name: "prod" } }));
   });
 });
