@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Plan } from "../plan/plan";
@@ -80,6 +80,12 @@ function benchGrowth(folders: BenchFolders): void {
     measure(PLAN, folder);
     const run = medianOf(size === 1000 ? 1 : 3, () => measure(PLAN, folder));
     row(`1 cluster with ${String(size)} groups`, run);
+    const { size: bytes } = statSync(join(folder, "plan-out/report.html"));
+    note(
+      "  its report.html",
+      `${String(Math.round(bytes / 1000))} KB`,
+      size === 10 ? "under 300 KB" : "",
+    );
     return run.wallSec;
   });
   const [ten = 0, hundred = 0, thousand = 0] = measured;

@@ -30,12 +30,12 @@ svg.graph { display: block; margin: 0 auto; font: 12px system-ui, sans-serif; }
 .card { border: 1px solid var(--line); border-radius: 8px; padding: .25rem 1rem .75rem; margin: 1rem 0; background: var(--card); }
 .card > h3 { margin-top: .75rem; }
 pre b { font-weight: 600; color: var(--info); } pre i { font-style: normal; }
-.reasons td:nth-child(2) { white-space: normal; } .reasons td { min-width: 8rem; }
+.reasons td:nth-child(2) { white-space: normal; } .reasons td:first-child { min-width: 15rem; } .reasons td:nth-child(2) { min-width: 11rem; }
 .reasons td:first-child code, .reasons td:nth-child(2) code { white-space: normal; overflow-wrap: anywhere; }
 .steps td:nth-child(2) { min-width: 16rem; }
 @media (max-width: 40rem) {
   .gauges > li { grid-template-columns: 1fr; gap: .15rem; padding-bottom: .4rem; } .size { grid-template-columns: 1fr; gap: .25rem; }
-  .reasons td:nth-child(2) { order: 0; font-weight: 400; }
+  .reasons td:nth-child(2) { order: 0; font-weight: 400; } .reasons td:first-child, .reasons td:nth-child(2), .steps td:nth-child(2) { min-width: 0; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {

@@ -72,7 +72,11 @@ export function markdownOf(report: Report): string {
     mdOrder(report),
     ...(report.nodeGroups.length === 0
       ? []
-      : [`## Node groups`, ...report.nodeGroups.map(mdNodeGroup)]),
+      : [
+          `## Node groups`,
+          ...report.tight.map((line) => `Capacity: ${mdText(line)}.`),
+          ...report.nodeGroups.map(mdNodeGroup),
+        ]),
     ...(report.releases.length === 0 ? [] : [`## Helm releases`, ...report.releases.map(release)]),
   ];
   return `${sections.join("\n\n")}\n`;

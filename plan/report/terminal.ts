@@ -107,6 +107,7 @@ export function terminalOf(report: Report, options: TerminalOptions): string {
     ...findings(report, page),
     ...terminalOrder(report, page),
     ...section("Node groups", report.nodeGroups, page, nodeGroup),
+    ...report.tight.flatMap((line) => paragraph(line, "  capacity: ", page)),
     ...section("Helm releases", report.releases, page, release),
     ...heading(`Everything is in ${directory}/`, page),
     ...paragraph("to read: order, user data, values", "  report.html, report.md  ", page),

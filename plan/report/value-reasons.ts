@@ -2,6 +2,8 @@ import {
   CALICO_REASONS,
   CILIUM_REASONS,
   LINKERD_CNI_REASONS,
+  LINKERD_CONTROL_PLANE_REASONS,
+  LINKERD_CRDS_REASONS,
   VPC_CNI_REASONS,
   type ValueReason,
 } from "../../charts";
@@ -27,6 +29,10 @@ type Reasons = Readonly<Record<string, ValueReason>>;
 const REASONS: ReadonlyMap<string, Reasons> = new Map<string, Reasons>([
   ["cilium", CILIUM_REASONS],
   ["linkerd2-cni", LINKERD_CNI_REASONS],
+  ["linkerd-crds", LINKERD_CRDS_REASONS],
+  ["linkerd-control-plane", LINKERD_CONTROL_PLANE_REASONS],
+  ["linkerd-enterprise-crds", LINKERD_CRDS_REASONS],
+  ["linkerd-enterprise-control-plane", LINKERD_CONTROL_PLANE_REASONS],
   ["tigera-operator", CALICO_REASONS],
   ["aws-vpc-cni", VPC_CNI_REASONS],
 ]);
@@ -54,7 +60,9 @@ function ownPaths(plan: Plan, release: string, chart: string): ReadonlySet<strin
 }
 
 function text(value: unknown): string {
-  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+  if (typeof value === "string" && value !== "") return value;
+  // On one line, with spaces at which it may be broken.
+  return JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
 }
 
 /** Every value of a release by its path, with its reason. */

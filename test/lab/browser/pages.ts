@@ -7,8 +7,8 @@ const ROOT = join(__dirname, "../../..");
 const CLI = join(ROOT, "bin/eks-cni.js");
 const DATE = "2026-11-24";
 
-/** A stack that fills its subnets, says values of its own and breaks a rule or two. */
-function crowded(groups: number): string {
+/** A stack file of that many groups, whose subnets fill up and which has Helm values of its own. */
+export function crowdedStack(groups: number): string {
   const group = (index: number): string => {
     const os = index % 2 === 0 ? "AL2023" : "Bottlerocket";
     return `    - { name: pool-${String(index)}, operatingSystem: ${os}, instanceTypes: [m7g.2xlarge], scaling: { min: 1, max: 9, desired: 3 } }`;
@@ -36,7 +36,7 @@ export class ReportPages {
 
   constructor() {
     const small = this.#plan("small", readFileSync(join(ROOT, "Pulumi.dev.yaml"), "utf8"));
-    const large = this.#plan("large", crowded(10));
+    const large = this.#plan("large", crowdedStack(10));
     const diff = join(this.#folder, "diff.html");
     this.#run(["diff", small, large, "--html", diff]);
     this.files = new Map([

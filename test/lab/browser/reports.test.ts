@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { ensureTools } from "../tools/ensure";
 import { LabBrowser, LOOKS, lookName, unfold, violations, walk, widths } from "./browser";
 import { drawing } from "./drawing";
 import { ReportPages } from "./pages";
-
-/** Largest report of ten node groups, in bytes. */
-const LARGEST = 300_000;
 
 const PAGES = [
   "report of the default stack",
@@ -128,11 +124,4 @@ describe("reports in a browser", () => {
       });
     }
   }
-
-  it("keeps the report of ten groups under 300 KB", () => {
-    const file = pages.files.get("report of ten groups");
-    assert.ok(file !== undefined);
-    const { size } = statSync(file);
-    assert.ok(size < LARGEST, `${String(size)} bytes`);
-  });
 });

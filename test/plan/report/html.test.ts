@@ -14,6 +14,17 @@ describe("renderHtml", () => {
     assert.match(page, /Content-Security-Policy"\s+content="default-src 'none'/);
   });
 
+  it("draws the order of creation and says the same in words", () => {
+    assert.match(
+      page,
+      /<svg class="graph" role="img" aria-labelledby="graph-title graph-description"/,
+    );
+    assert.match(page, /<path class="critical" d="M/);
+    assert.match(page, /Longest path: typically \d+–\d+ min/);
+    assert.match(page, /typical, not measured/);
+    assert.match(page, /All 14 resources, wave by wave/);
+  });
+
   it("knows dark and light", () => {
     assert.match(page, /color-scheme: light dark/);
     assert.match(page, /prefers-color-scheme: dark/);
