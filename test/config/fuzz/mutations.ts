@@ -69,7 +69,7 @@ export const mutations: fc.Arbitrary<Mutation[]> = fc.array(
     }),
     fc.record({ kind: fc.constant("retype"), at: place, to: fc.nat(5) }),
     fc.record({ kind: fc.constant("swap"), at: place, with: place }),
-  ) as fc.Arbitrary<Mutation>,
+  ),
   { minLength: 1, maxLength: 4 },
 );
 
@@ -118,7 +118,8 @@ function remove({ holder, key }: Slot): void {
 
 function retyped(value: Tree, to: number): Tree {
   const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  return ([text, Number(text), text === "", [value], { value }, null] as const)[to] ?? null;
+  const types: readonly Tree[] = [text, Number(text), text === "", [value], { value }];
+  return types[to] ?? null;
 }
 
 function mutate(tree: Tree, mutation: Mutation): void {
@@ -127,23 +128,29 @@ function mutate(tree: Tree, mutation: Mutation): void {
   if (slot === undefined) return;
   switch (mutation.kind) {
     case "delete":
-      return remove(slot);
+      remove(slot);
+      break;
     case "duplicate":
-      return put(slot, `${slot.key}2`, structuredClone(slot.value));
+      put(slot, `${slot.key}2`, structuredClone(slot.value));
+      break;
     case "rename":
       remove(slot);
-      return put(slot, `${slot.key.slice(0, -1)}X`, slot.value);
+      put(slot, `${slot.key.slice(0, -1)}X`, slot.value);
+      break;
     case "replace":
-      return set(slot, mutation.value);
+      set(slot, mutation.value);
+      break;
     case "insert":
-      return put(slot, mutation.key, mutation.value);
+      put(slot, mutation.key, mutation.value);
+      break;
     case "retype":
-      return set(slot, retyped(slot.value, mutation.to));
+      set(slot, retyped(slot.value, mutation.to));
+      break;
     case "swap": {
       const other = slots[mutation.with % slots.length] ?? slot;
       const [one, two] = [structuredClone(slot.value), structuredClone(other.value)];
       set(slot, two);
-      return set(other, one);
+      set(other, one);
     }
   }
 }
