@@ -6,7 +6,7 @@ import { tellAccess } from "./consequences/access";
 import { tellClusters } from "./consequences/clusters";
 import { byDanger, headlineOf, unfinished } from "./consequences/headline";
 import { isNetwork, tellNetwork } from "./consequences/network";
-import { tellNodeGroups } from "./consequences/node-groups";
+import { isNodeGroup, tellNodeGroups } from "./consequences/node-groups";
 import { tellReleases } from "./consequences/releases";
 import { isGate, tellRest } from "./consequences/rest";
 import { resourceOfStep, type Scene, sceneOf } from "./consequences/scene";
@@ -104,9 +104,8 @@ function countsOf(comparison: Comparison): Changes["counts"] {
   return counts;
 }
 
-/** Types that have their own section of a report. */
+/** Types that have their own section of a report, as node groups have. */
 const ELSEWHERE = new Set([
-  "aws:eks/nodeGroup:NodeGroup",
   "aws:ec2/launchTemplate:LaunchTemplate",
   "kubernetes:helm.sh/v3:Release",
 ]);
@@ -148,7 +147,10 @@ export function buildChanges(comparison: Comparison): Changes {
     releases: releases.releases,
     permissions: access.permissions,
     network: resources.filter(({ type }) => isNetwork(type)),
-    others: resources.filter(({ type }) => !isNetwork(type) && !ELSEWHERE.has(type)),
+    others: resources.filter(
+      (resource) =>
+        !isNetwork(resource.type) && !ELSEWHERE.has(resource.type) && !isNodeGroup(resource),
+    ),
     raw: comparison.raw.map(({ title, value }) => ({
       title: printableLine(title),
       json: printable(JSON.stringify(value, null, 2)),

@@ -14,8 +14,13 @@ import { named } from "./words";
 export const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 /** The Auto Scaling group of a self-managed group: it rolls by instance refresh. */
 const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
-const SELF_MANAGED = "eks-cni:index:SelfManagedNodeGroup::";
+const SELF_MANAGED = /eks-cni:index:SelfManagedNodeGroup\$aws:autoscaling\/group:Group::/;
 const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+
+/** Whether a resource is a group of nodes: somebody else's Auto Scaling group need not hold any. */
+export function isNodeGroup({ type, urn }: Pick<PlannedResource, "type" | "urn">): boolean {
+  return type === NODE_GROUP || (type === AUTO_SCALING_GROUP && SELF_MANAGED.test(urn));
+}
 
 /** What is said of node groups. */
 export interface NodeGroupsTold extends Told {
@@ -251,10 +256,7 @@ export function tellNodeGroups(scene: Scene, clusters: ClustersTold): NodeGroups
   const covered = new Set<string>();
   const groups: Group[] = [];
   for (const step of stepsOfType(scene, NODE_GROUP, AUTO_SCALING_GROUP)) {
-    // Somebody else's Auto Scaling group need not hold nodes.
-    const { type } = resourceOfStep(step);
-    if (type === AUTO_SCALING_GROUP && resourceOfStep(step).parent?.includes(SELF_MANAGED) !== true)
-      continue;
+    if (!isNodeGroup(resourceOfStep(step))) continue;
     const { urn, parent } = resourceOfStep(step);
     const template = parent === null ? undefined : templates.get(parent);
     groups.push(groupOf(scene, step, template));
