@@ -207,15 +207,6 @@ export const CILIUM_REASONS = {
     reason: "one address for the flows of all nodes",
     source: VALUES,
   },
-  "hubble.relay.tolerations": {
-    reason: "a cluster whose only nodes are kept for add-ons has flows too",
-    source: `${VALUES}, hubble.relay.tolerations`,
-  },
-  "certgen.tolerations": {
-    reason:
-      "as the relay's, which waits for the certificates. The startup taint is not tolerated: the Job is on the pod network",
-    source: `${VALUES}, certgen.tolerations`,
-  },
   "hubble.tls.auto.method": {
     reason:
       "cronJob keeps certificates out of the rendered values, where they would differ at each preview, and renews them. Up to 1.18 its Job is an install hook that needs a node: there Helm makes the certificates, once",

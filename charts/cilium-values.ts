@@ -26,9 +26,6 @@ export interface CiliumContext {
 const MAX_OPERATOR_REPLICAS = 2;
 const API_PORT = 443;
 
-/** Taint of nodes that are kept for what a cluster cannot do without. */
-const ADDONS_ONLY = "CriticalAddonsOnly";
-
 /**
  * Keys whose taints the operator tolerates, apart from the agent's own, which the chart always adds: the
  * chart's list and `CriticalAddonsOnly`. A list in Helm values replaces the chart's: it is written whole.
@@ -40,7 +37,7 @@ export const OPERATOR_TOLERATED_KEYS: readonly string[] = [
   "node-role.kubernetes.io/master",
   "node.kubernetes.io/not-ready",
   "node.cloudprovider.kubernetes.io/uninitialized",
-  ADDONS_ONLY,
+  "CriticalAddonsOnly",
 ];
 
 function kubeProxy(cni: CniSpec, context: CiliumContext): CiliumFlatValues {
@@ -61,15 +58,11 @@ function operatorAws(context: CiliumContext): CiliumFlatValues {
   };
 }
 
-function tolerate(keys: readonly string[]): readonly Document[] {
-  return keys.map((key) => ({ key, operator: "Exists" }));
-}
-
 function operator(cni: CniSpec, context: CiliumContext): CiliumFlatValues {
   return {
     "operator.replicas": Math.min(MAX_OPERATOR_REPLICAS, Math.max(1, context.nodeCount)),
     ...(cni.mode === CniMode.Eni ? operatorAws(context) : {}),
-    "operator.tolerations": tolerate(OPERATOR_TOLERATED_KEYS),
+    "operator.tolerations": OPERATOR_TOLERATED_KEYS.map((key) => ({ key, operator: "Exists" })),
     "operator.removeNodeTaints": true,
     "operator.setNodeTaints": true,
     "operator.setNodeNetworkStatus": true,
@@ -78,13 +71,12 @@ function operator(cni: CniSpec, context: CiliumContext): CiliumFlatValues {
 
 function hubble(cni: CniSpec): CiliumFlatValues {
   if (!cni.hubble) return { "hubble.enabled": false };
-  const byHelm = isOlder(cni.version, FIRST_VERSIONS.ciliumPlainCertificateJob.chart);
   return {
     "hubble.enabled": true,
     "hubble.relay.enabled": true,
-    "hubble.relay.tolerations": tolerate([ADDONS_ONLY]),
-    "hubble.tls.auto.method": byHelm ? "helm" : "cronJob",
-    ...(byHelm ? {} : { "certgen.tolerations": tolerate([ADDONS_ONLY]) }),
+    "hubble.tls.auto.method": isOlder(cni.version, FIRST_VERSIONS.ciliumPlainCertificateJob.chart)
+      ? "helm"
+      : "cronJob",
   };
 }
 

@@ -36,6 +36,7 @@ import { ciliumClusterNameShared } from "./cilium-cluster-name-shared";
 import { ciliumCustomConf } from "./cilium-custom-conf";
 import { ciliumExclusive } from "./cilium-exclusive";
 import { ciliumHubble } from "./cilium-hubble";
+import { ciliumHubbleUnschedulable } from "./cilium-hubble-unschedulable";
 import { ciliumInterfaceNames } from "./cilium-interface-names";
 import { ciliumIpsecKeys } from "./cilium-ipsec-keys";
 import { ciliumMistypedValue } from "./cilium-mistyped-value";
@@ -283,6 +284,7 @@ export const RULES: readonly Rule[] = [
   ciliumSocketLb,
   ciliumOperatorRegion,
   ciliumHubble,
+  ciliumHubbleUnschedulable,
   ciliumGatewayApi,
   ciliumServiceMonitor,
   ciliumBottlerocketValues,
