@@ -19,6 +19,7 @@ export {
 } from "./linkerd-cni-values";
 export {
   LINKERD_CONTROL_PLANE_REASONS,
+  LINKERD_CRDS_REASONS,
   type LinkerdControlPlanePath,
 } from "./linkerd-control-plane-reasons";
 export {

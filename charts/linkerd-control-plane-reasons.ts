@@ -82,3 +82,12 @@ export const LINKERD_CONTROL_PLANE_REASONS = {
 
 /** A path that {@link linkerdControlPlaneValues} may write. */
 export type LinkerdControlPlanePath = keyof typeof LINKERD_CONTROL_PLANE_REASONS;
+
+/** Every path that {@link linkerdCrdsValues} writes, with its reason. */
+export const LINKERD_CRDS_REASONS = {
+  installGatewayAPI: {
+    reason:
+      "the Gateway API's definitions are installed apart, for all who use them: uninstalling Linkerd must not take them away",
+    source: "linkerd/linkerd2: charts/linkerd-crds/values.yaml, edge-26.6.3",
+  },
+} as const satisfies Readonly<Record<string, ValueReason>>;

@@ -1,7 +1,7 @@
 import { unknownKeys, type KeyCheck } from "../charts";
 import { PINS } from "../pins/pins";
 import { minorOf } from "../pins/version-order";
-import { CniKind } from "../spec/choices";
+import { CniKind, LinkerdEdition } from "../spec/choices";
 import type { Document } from "../spec/cluster-input";
 import type { CniSpec, LinkerdSpec } from "../spec/cluster-spec";
 
@@ -48,14 +48,25 @@ export function checkCniValues(cni: CniSpec, kind: CniKind): readonly HelmKeyChe
   return cni.kind === kind ? checkValues("cni.values", chart, cni.version, cni.values) : [];
 }
 
-/** Checks linkerd-cni's values. */
+/** Checks the values of all charts of Linkerd. Of the enterprise edition's there is no table. */
 export function checkLinkerdValues(linkerd: LinkerdSpec): readonly HelmKeyCheck[] {
-  return linkerd.cni
-    ? checkValues(
-        "linkerd.cniValues",
-        PINS.charts.linkerd2Cni.chart,
-        linkerd.version,
-        linkerd.cniValues,
-      )
-    : [];
+  const { linkerd2Cni, linkerdCrds, linkerdControlPlane } = PINS.charts;
+  const version = linkerd.controlPlaneVersion;
+  const edge = linkerd.controlPlane && linkerd.edition === LinkerdEdition.Edge;
+  return [
+    ...(linkerd.cni
+      ? checkValues("linkerd.cniValues", linkerd2Cni.chart, linkerd.version, linkerd.cniValues)
+      : []),
+    ...(edge && version !== undefined
+      ? [
+          ...checkValues("linkerd.crdsValues", linkerdCrds.chart, version, linkerd.crdsValues),
+          ...checkValues(
+            "linkerd.controlPlaneValues",
+            linkerdControlPlane.chart,
+            version,
+            linkerd.controlPlaneValues,
+          ),
+        ]
+      : []),
+  ];
 }

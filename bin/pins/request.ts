@@ -1,5 +1,5 @@
 import { ADDON_NAMES, VPC_CNI_ADDON } from "../../pins/addons";
-import { type ChartPin, PINS } from "../../pins/pins";
+import { type ChartPin, LINKERD_ENTERPRISE, PINS } from "../../pins/pins";
 import type { ClusterInput } from "../../config/validate";
 
 /** Where a pin stands below `config:` of the stack file. */
@@ -160,11 +160,37 @@ function chartVersion(
   };
 }
 
+/** The control plane's charts follow linkerd-cni's, unless they have a version of their own. */
+function controlPlaneVersion(linkerd: ClusterInput["linkerd"]): ChartVersionRequest[] {
+  if (linkerd?.controlPlane !== true) return [];
+  const enterprise = linkerd.edition === "enterprise";
+  const { linkerdControlPlane } = PINS.charts;
+  const follows = !enterprise && linkerd.cni;
+  const version =
+    linkerd.controlPlaneVersion ?? (follows ? undefined : linkerdControlPlane.version);
+  if (version === undefined || (enterprise && linkerd.controlPlaneVersion === undefined)) return [];
+  return [
+    {
+      kind: "chartVersion",
+      path: ["eks-cni:linkerd", "controlPlaneVersion"],
+      repository:
+        linkerd.controlPlaneChartRepository ??
+        (enterprise
+          ? LINKERD_ENTERPRISE.repository
+          : (linkerd.chartRepository ?? linkerdControlPlane.repository)),
+      chart: enterprise ? LINKERD_ENTERPRISE.controlPlane : linkerdControlPlane.chart,
+      version,
+      ...currentOf(linkerd.controlPlaneVersion),
+    },
+  ];
+}
+
 function chartVersions({ cni, linkerd, vpcCni }: ClusterInput): ChartVersionRequest[] {
   const { cilium, tigeraOperator, linkerd2Cni, awsVpcCni } = PINS.charts;
   return [
     chartVersion("cni", cni.kind === "calico" ? tigeraOperator : cilium, cni),
     ...(linkerd?.cni === true ? [chartVersion("linkerd", linkerd2Cni, linkerd)] : []),
+    ...controlPlaneVersion(linkerd),
     ...(vpcCni?.mode === "installed" && vpcCni.as === "helm"
       ? [chartVersion("vpcCni", awsVpcCni, vpcCni)]
       : []),

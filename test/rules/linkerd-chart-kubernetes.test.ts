@@ -13,6 +13,20 @@ describe("rule linkerd-chart-kubernetes", () => {
       },
     );
   });
+  it("refuses a control plane with a version of its own that wants a newer Kubernetes", () => {
+    assertRefused(
+      linkerdChartKubernetes,
+      {
+        cluster: { version: "1.30" },
+        linkerd: { version: "2025.7.6", controlPlane: true, controlPlaneVersion: "2026.6.3" },
+      },
+      {
+        path: "linkerd.controlPlaneVersion",
+        message: /chart 2026\.6\.3 needs Kubernetes 1\.31/,
+        remedy: /before 2026\.5\.1/,
+      },
+    );
+  });
   it("accepts 1.31", () => {
     assertAccepted(linkerdChartKubernetes, { cluster: { version: "1.31" } });
   });

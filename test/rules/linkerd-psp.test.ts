@@ -13,6 +13,19 @@ describe("rule linkerd-psp", () => {
       },
     );
   });
+  it("refuses it for the control plane, once there is one", () => {
+    const controlPlaneValues = { enablePSP: true };
+    assertRefused(
+      linkerdPsp,
+      { linkerd: { controlPlane: true, controlPlaneValues } },
+      {
+        path: "linkerd.controlPlaneValues.enablePSP",
+        message: /policy\/v1beta1/,
+        remedy: /delete it/,
+      },
+    );
+    assertAccepted(linkerdPsp, { linkerd: { controlPlaneValues } });
+  });
   it("accepts false", () => {
     assertAccepted(linkerdPsp, { linkerd: { cniValues: { enablePSP: false } } });
   });

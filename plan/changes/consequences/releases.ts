@@ -6,7 +6,7 @@ import { isMap } from "../../wire";
 import type { Consequence, FieldChange, ReleaseChange } from "../changes";
 import type { Step } from "../comparison";
 import { diffHelmValues, knowsDefaults, movedDefaults } from "../inside/helm-diff";
-import { restartedWorkloads, workloadsOf } from "./chart-workloads";
+import { leftToDo, restartedWorkloads, workloadsOf } from "./chart-workloads";
 import type { ClustersTold } from "./clusters";
 import { lifted, resourceOfStep, type Scene, stepsOfType, type Told } from "./scene";
 import { listed, named } from "./words";
@@ -111,7 +111,7 @@ function upgradeOf(step: Step): Upgrade | undefined {
   return restarts.length === 0
     ? { text: `${what}, nothing restarts by itself`, restarts, danger: "settings" }
     : {
-        text: `${what}: ${workloadText(restarts)} ${verb(restarts, "restart")}`,
+        text: `${what}: ${workloadText(restarts)} ${verb(restarts, "restart")}${leftToDo(chart, keys, isNewVersion)}`,
         restarts,
         danger: "restarts",
       };
