@@ -18,6 +18,7 @@ describe("the scripts", () => {
     for (const text of [
       scriptText("aws.sh", "eni-sweep.sh"),
       scriptText("aws.sh", "kube.sh", "rollout-gate.sh"),
+      scriptText("aws.sh", "kube.sh", "gateway-api-crds.sh"),
       scriptText("aws.sh", "kube.sh", "calico-uninstall.sh"),
       scriptText("aws.sh", "kube.sh", "eni-path.sh", "health-gate.sh"),
       scriptText("aws.sh", "kube.sh", "self-managed-nodes.sh"),
