@@ -8,7 +8,7 @@ import { awsEnvironment, BASH, scriptText } from "./cluster-script";
 import type { AwsCredentialsArgs } from "./kubeconfig";
 
 /** What a re-run without a new parameter says: the AMI that was read at creation. */
-const SAY_AGAIN = `printf '%s' "$PULUMI_COMMAND_STDOUT"`;
+const SAY_AGAIN = `printf '%s' "\${PULUMI_COMMAND_STDOUT:?the state has no AMI}"`;
 
 /**
  * The public SSM parameter that holds the id of EKS's AMI for a group: of its release, or without one of the newest.

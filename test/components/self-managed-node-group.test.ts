@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { amiParameter } from "../../components/self-managed-ami";
 import { minHealthyPercentage } from "../../components/self-managed-refresh";
 import { resolveNodeGroup } from "../../spec/resolve";
@@ -101,7 +102,14 @@ describe("a SelfManagedNodeGroup", () => {
     const { inputs } = made.one("command:local:Command", "plain-ami");
     assert.equal((inputs["environment"] as Inputs)["AMI_PARAMETER"], RECOMMENDED);
     assert.deepEqual(inputs["triggers"], [RECOMMENDED, "eu-central-1"]);
-    assert.equal(inputs["update"], `printf '%s' "$PULUMI_COMMAND_STDOUT"`);
+    const again = (PULUMI_COMMAND_STDOUT?: string) =>
+      spawnSync("bash", ["-c", String(inputs["update"])], {
+        encoding: "utf8",
+        env: PULUMI_COMMAND_STDOUT === undefined ? {} : { PULUMI_COMMAND_STDOUT },
+      });
+    assert.equal(again("ami-0123456789abcdef0").stdout, "ami-0123456789abcdef0");
+    // Better no update than a launch template without an AMI.
+    assert.notEqual(again().status, 0);
     assert.equal(inputs["addPreviousOutputInEnv"], true);
     assert.match(String(template("plain")["imageId"]), /^ami-[0-9a-f]{17}$/);
     made.assertWaits(
