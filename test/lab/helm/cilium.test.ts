@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { ciliumValues } from "../../../charts";
 import { SUPPORTED_CHARTS } from "../../../pins/supported-charts";
 import { CniMode, Encryption, IpFamily, TunnelProtocol } from "../../../spec/choices";
-import type { Document } from "../../../spec/cluster-input";
+import type { CniSettingsBase, Document } from "../../../spec/cluster-input";
 import { cniSpec, CONTEXT } from "../../charts/cilium-fixture";
 import { ensureTools } from "../tools/ensure";
 import { findChart } from "./charts-folder";
@@ -88,7 +88,9 @@ for (const version of SUPPORTED_CHARTS.cilium) {
       Object.fromEntries(Object.keys(keys).map((key) => [key, data[key]]));
 
     for (const [mode, { settings, agent, operator }] of Object.entries(MODES)) {
-      const variants = mode.includes(" ") ? {} : VARIANTS;
+      const variants: Readonly<Record<string, Partial<CniSettingsBase>>> = mode.includes(" ")
+        ? {}
+        : VARIANTS;
       for (const [name, variant] of Object.entries(variants)) {
         it(`takes our values of ${mode} ${name}, and renders them alike twice`, () => {
           const families = mode === "eni" ? Object.values(IpFamily) : [IpFamily.Ipv4];
