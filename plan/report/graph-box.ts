@@ -70,7 +70,9 @@ function rowsOf(members: readonly PlannedResource[], graph: ResourceGraph, timin
     const kinds = rows.get(wave) ?? new Map<string, PlannedResource[]>();
     rows.set(wave, kinds);
     const kind = kindOf(member);
-    kinds.set(kind, [...(kinds.get(kind) ?? []), member]);
+    const alike = kinds.get(kind);
+    if (alike === undefined) kinds.set(kind, [member]);
+    else alike.push(member);
   }
   return [...rows].map(([wave, kinds]) => ({
     wave,
@@ -95,7 +97,9 @@ function mergeAlike(groups: readonly Group[], graph: ResourceGraph, timing: Timi
   const alike = new Map<string, Group[]>();
   for (const group of groups) {
     const key = alikeKey(group, graph, timing);
-    alike.set(key, [...(alike.get(key) ?? []), group]);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [group]);
+    else known.push(group);
   }
   return [...alike.values()].flatMap((all) =>
     all.length < MANY_ALIKE ? all.map((one) => [one]) : [all],

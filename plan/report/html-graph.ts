@@ -15,8 +15,11 @@ import { html, type Html } from "./html-template";
 import { count } from "./number-text";
 import { svg } from "./svg-element";
 
-/** Characters that fit into a box's title and into a line beside its duration. */
-const TITLE_CHARACTERS = 29;
+/** Widths of characters in a wide font, in pixels: those of the bold type, of the name beside it, and what a title has. */
+const TYPE_CHARACTER = 8.7;
+const NAME_CHARACTER = 7.8;
+const TITLE_WIDTH = BOX_WIDTH - 2 * BOX_PADDING - 2 * DOT;
+/** Characters that fit into a line beside its duration. */
 const ITEM_CHARACTERS = 26;
 
 function fit(text: string, characters: number): string {
@@ -65,8 +68,8 @@ function item({ x, y, text, duration, critical }: PlacedItem): Html {
 }
 
 function box({ x, y, height, box: { type, name, critical } }: PlacedBox): Html {
-  const title = `${type} ${name}`;
-  const shown = fit(title, TITLE_CHARACTERS);
+  const shown = fit(type, Math.floor(TITLE_WIDTH / TYPE_CHARACTER));
+  const left = TITLE_WIDTH - Array.from(shown).length * TYPE_CHARACTER - NAME_CHARACTER;
   return svg(
     "g",
     { class: critical ? "box on" : "box" },
@@ -74,8 +77,8 @@ function box({ x, y, height, box: { type, name, critical } }: PlacedBox): Html {
     svg(
       "text",
       { x: x + BOX_PADDING + 2 * DOT, y: y + TITLE_HEIGHT - 10 },
-      svg("tspan", { class: "type" }, fit(type, TITLE_CHARACTERS)),
-      shown.slice(type.length),
+      svg("tspan", { class: "type" }, shown),
+      left < 2 * NAME_CHARACTER ? "" : ` ${fit(name, Math.floor(left / NAME_CHARACTER))}`,
     ),
   );
 }
@@ -127,14 +130,18 @@ export function htmlGraph(graph: GraphBoxes, total: string): Html | string {
       `From top to bottom. The longest path, typically ${total}, leads through ${critical.join(", ")}. The table and the list below say the same in words.`,
     ),
     layout.waves.map((one) => wave(width, one)),
+    svg(
+      "g",
+      { class: "edges" },
+      layout.edges.map((points) => svg("path", { d: bent(points) })),
+    ),
     layout.boxes.map(box),
     svg(
       "g",
       { class: "edges" },
-      layout.edges.map((points) => [
-        svg("path", { d: bent(points) }),
+      layout.edges.flatMap((points) =>
         points.slice(-1).map(({ x, y }) => svg("circle", { cx: x, cy: y, r: 3.5 })),
-      ]),
+      ),
     ),
     svg("path", {
       class: "critical",

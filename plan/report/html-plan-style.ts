@@ -30,7 +30,7 @@ svg.graph { display: block; margin: 0 auto; font: 12px system-ui, sans-serif; }
 .card { border: 1px solid var(--line); border-radius: 8px; padding: .25rem 1rem .75rem; margin: 1rem 0; background: var(--card); }
 .card > h3 { margin-top: .75rem; }
 pre b { font-weight: 600; color: var(--info); } pre i { font-style: normal; }
-.reasons td:nth-child(2) { white-space: normal; } .reasons td:first-child { min-width: 15rem; } .reasons td:nth-child(2) { min-width: 11rem; }
+.reasons td:nth-child(2) { white-space: normal; } .reasons td { overflow-wrap: anywhere; min-width: 12rem; } .reasons td:first-child { min-width: 15rem; } .reasons td:nth-child(2) { min-width: 11rem; }
 .reasons td:first-child code, .reasons td:nth-child(2) code { white-space: normal; overflow-wrap: anywhere; }
 .steps td:nth-child(2) { min-width: 16rem; }
 @media (max-width: 40rem) {
@@ -39,6 +39,7 @@ pre b { font-weight: 600; color: var(--info); } pre i { font-style: normal; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media print {
+  td, td:first-child, td:nth-child(2) { min-width: 0 !important; }
   svg.graph { max-width: 100%; height: auto; } .scroll { border: 0; overflow: visible; }
   .card, .finding, tr, .gauges > li { break-inside: avoid; } h2, h3 { break-after: avoid; } nav { display: none; }
   .bar i, .bar b, .graph * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -1,5 +1,5 @@
 import type { PlannedResource } from "../plan";
-import { at } from "./plan-value";
+import { at, stringAt } from "./plan-value";
 
 /** How long something usually takes to be created. Nothing here was measured by us. */
 export interface TypicalDuration {
@@ -117,7 +117,9 @@ const DURATIONS: readonly Entry[] = [
   {
     what: "Helm release that waits for its pods",
     type: /^kubernetes:helm\.sh\/v3:Release$/,
-    fits: ({ inputs }) => at(inputs, "skipAwait") !== true,
+    // Definitions have no pods to wait for.
+    fits: ({ inputs }) =>
+      at(inputs, "skipAwait") !== true && !/\bcrds?\b/.test(stringAt(inputs, "chart") ?? ""),
     fromSec: 30,
     toSec: 3 * 60,
     ...ESTIMATE,
@@ -138,7 +140,24 @@ const DURATIONS: readonly Entry[] = [
     ...ESTIMATE,
   },
   {
-    what: "rollout gate or ENI sweep",
+    what: "nodes of an Auto Scaling group, until they are Ready",
+    type: /^command:local:Command$/,
+    parent: "eks-cni:index:SelfManagedNodeGroup",
+    fits: ({ name }) => !name.endsWith("-ami"),
+    fromSec: 60,
+    toSec: 4 * 60,
+    ...ESTIMATE,
+  },
+  {
+    what: "Gateway API CRDs",
+    type: /^command:local:Command$/,
+    parent: "eks-cni:index:GatewayApiCrds",
+    fromSec: 3,
+    toSec: 20,
+    ...ESTIMATE,
+  },
+  {
+    what: "command that asks or has nothing to do",
     type: /^command:local:Command$/,
     fromSec: 1,
     toSec: 10,

@@ -37,11 +37,14 @@ export class ReportPages {
   constructor() {
     const small = this.#plan("small", readFileSync(join(ROOT, "Pulumi.dev.yaml"), "utf8"));
     const large = this.#plan("large", crowdedStack(10));
+    const example = join(ROOT, "examples/self-managed/Pulumi.dev.yaml");
+    const own = this.#plan("own", readFileSync(example, "utf8"));
     const diff = join(this.#folder, "diff.html");
     this.#run(["diff", small, large, "--html", diff]);
     this.files = new Map([
       ["report of the default stack", join(small, "report.html")],
       ["report of ten groups", join(large, "report.html")],
+      ["report of self-managed groups", join(own, "report.html")],
       ["diff of the two", diff],
       ["diff of dangerous changes", join(ROOT, "test/golden/changes/dangerous.html")],
     ]);
