@@ -41,7 +41,7 @@ export class Cluster extends pulumi.ComponentResource {
   readonly vpcId: pulumi.Output<string>;
   /** Holds no secret: it asks `aws eks get-token`. */
   readonly kubeconfig: pulumi.Output<string>;
-  /** EKS's names of the node groups, by the names that were given. */
+  /** Names of the node groups, by the names that were given: EKS's, of self-managed groups the value of their label. */
   readonly nodeGroupNames: pulumi.Output<{ [name: string]: string }>;
 
   constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
