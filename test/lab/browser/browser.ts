@@ -99,9 +99,9 @@ export async function unfold(page: Page): Promise<void> {
 
 /** Widths of the document and of the window. */
 export async function widths(page: Page): Promise<{ document: number; window: number }> {
-  const [document = 0, window = 0] = (await page.evaluate(
+  const [document = 0, window = 0] = await page.evaluate<number[]>(
     "[document.documentElement.scrollWidth, window.innerWidth]",
-  )) as number[];
+  );
   return { document, window };
 }
 
@@ -136,7 +136,7 @@ export async function walk(page: Page): Promise<readonly Stop[]> {
   const most = 2_000;
   while (stops.length < most) {
     await page.keyboard.press("Tab");
-    const stop = (await page.evaluate(STOP)) as Stop | null;
+    const stop = await page.evaluate<Stop | null>(STOP);
     if (stop === null) return stops;
     stops.push(stop);
     if (stop.closed) await page.keyboard.press("Enter");

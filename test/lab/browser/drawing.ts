@@ -55,5 +55,5 @@ const SCRIPT = `(() => {
 
 /** Reads the drawing of a page. */
 export async function drawing(page: Page): Promise<Drawing> {
-  return (await page.evaluate(SCRIPT)) as Drawing;
+  return await page.evaluate<Drawing>(SCRIPT);
 }

@@ -82,9 +82,9 @@ describe("reports in a browser", () => {
 
     it(`${name}: headings make an outline`, async () => {
       const { page } = await open(name, { width: 1280, scheme: "light" });
-      const levels = (await page
+      const levels = await page
         .locator("h1, h2, h3, h4, h5, h6")
-        .evaluateAll((all) => all.map((one) => Number(one.localName.slice(1))))) as number[];
+        .evaluateAll((all): number[] => all.map((one) => Number(one.localName.slice(1))));
       assert.equal(levels.filter((level) => level === 1).length, 1);
       levels.forEach((level, index) => {
         assert.ok(level <= (levels[index - 1] ?? 0) + 1, `heading ${String(index)}`);
@@ -100,7 +100,8 @@ describe("reports in a browser", () => {
       const wide = await page
         .locator("svg, table")
         .evaluateAll(
-          (all) => all.filter((one) => one.getBoundingClientRect().right > innerWidth + 1).length,
+          (all, right) => all.filter((one) => one.getBoundingClientRect().right > right).length,
+          window + 1,
         );
       assert.equal(wide, 0);
       assert.equal(
