@@ -96,7 +96,7 @@ describe("docs/configuration.md", () => {
     const keys = CONTRACT_KEYS.filter((key) => key !== "region");
     const missing = keys.filter((key) => !isDescribed(key));
     assert.deepEqual(missing, []);
-    const rows = [...PAGE.matchAll(/^## (\w+)\n|^\| (`[^|]*`) \|/gm)];
+    const rows = [...PAGE.matchAll(/^#{2,3} (\w+)\n|^\| (`[^|]*`) \|/gm)];
     let section = "";
     const gone = rows.flatMap(([, heading, cell]) => {
       section = heading ?? section;
