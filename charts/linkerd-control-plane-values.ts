@@ -57,7 +57,7 @@ function webhookValues<Text>(webhooks: LinkerdControlPlaneContext<Text>["webhook
       [`${key}.keyPEM`, keyPem],
       [`${key}.caBundle`, certificatePem],
     ]),
-  ) as Flat;
+  );
 }
 
 function modeValues(linkerd: LinkerdSpec, ipFamily: IpFamily): Flat {

@@ -2,6 +2,12 @@ import { sharedProxySettings } from "../charts";
 import { show, valueAt } from "./document-value";
 import { rule } from "./rule";
 
+/** Helm prints a number and its text alike. */
+function isSame(left: unknown, right: unknown): boolean {
+  const text = (value: unknown) => show(value).replace(/^"(.*)"$/, "$1");
+  return text(left) === text(right);
+}
+
 /**
  * linkerd-cni leads traffic to ports on which the control plane's proxy has to listen, and spares the user under which
  * it runs: both charts are told from one table, and a value laid over one belongs over the other.
@@ -19,7 +25,7 @@ export const linkerdProxyMismatch = rule({
           const rules = valueAt(linkerd.cniValues, cni);
           const proxy = valueAt(linkerd.controlPlaneValues, controlPlane);
           const [left, right] = [rules ?? value, proxy ?? value];
-          return String(left) === String(right)
+          return isSame(left, right)
             ? []
             : [
                 {

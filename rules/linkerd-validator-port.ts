@@ -15,18 +15,19 @@ export const linkerdValidatorPort = rule({
   needs: ["linkerd"],
   judge: ({ linkerd }) => {
     if (!linkerd.cni || !linkerd.controlPlane) return [];
+    const wanted = valueAt(linkerd.controlPlaneValues, "proxy.ports.outbound");
     const port =
-      valueAt(linkerd.controlPlaneValues, "proxy.ports.outbound") ?? LINKERD_OUTBOUND_PORT;
+      wanted === undefined ? String(LINKERD_OUTBOUND_PORT) : show(wanted).replaceAll('"', "");
     const listen = valueAt(linkerd.controlPlaneValues, "networkValidator.listenAddr");
     const given = typeof listen === "string" && listen !== "";
     const own = given ? listen.slice(listen.lastIndexOf(":") + 1) : String(LINKERD_OUTBOUND_PORT);
-    return String(port) === own
+    return port === own
       ? []
       : [
           {
             path: "linkerd.controlPlaneValues.networkValidator.listenAddr",
-            message: `${given ? show(listen) : `left out, which is port ${own}`}, and the proxy's outbound port is ${show(port)}; the validator would wait for nobody, and no meshed pod would start`,
-            remedy: `write networkValidator.listenAddr: "0.0.0.0:${String(port)}"`,
+            message: `${given ? show(listen) : `left out, which is port ${own}`}, and the proxy's outbound port is ${port}; the validator would wait for nobody, and no meshed pod would start`,
+            remedy: `write networkValidator.listenAddr: "0.0.0.0:${port}"`,
           },
         ];
   },
