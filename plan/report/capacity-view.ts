@@ -2,6 +2,7 @@ import type {
   AddressNeed,
   ClusterCapacity,
   PodPoolCapacity,
+  SubnetNeeds,
   SubnetSetCapacity,
 } from "../../capacity";
 import type { Plan } from "../plan";
@@ -70,8 +71,16 @@ function levelOf(fit: AddressNeed["fit"]): Gauge["level"] {
   return fit === "never" ? "error" : fit === "unfragmented" ? "warning" : "ok";
 }
 
-function needText(nodes: number, need: AddressNeed): string {
-  return `${sizeNumber(need.total)}${percent(need.share)} with ${count(nodes, "node")}`;
+function needText(nodes: number, { total }: AddressNeed, usable: number | undefined): string {
+  const share = usable === undefined || usable === 0 ? undefined : total / usable;
+  return `${sizeNumber(total)}${percent(share)} with ${count(nodes, "node")}`;
+}
+
+/** Whole blocks, where they run out before single addresses do. */
+function blocksText({ desired, max }: SubnetNeeds, prefixBlocks: number | undefined): string {
+  if (prefixBlocks === undefined || max.full.prefixes <= prefixBlocks) return "";
+  const [now, most] = [desired, max].map(({ full }) => sizeNumber(full.prefixes));
+  return `; ${now ?? ""} and ${most ?? ""} blocks of 16, of ${sizeNumber(prefixBlocks)} whole ones`;
 }
 
 function subnets(set: SubnetSetCapacity): GaugeList {
@@ -80,11 +89,12 @@ function subnets(set: SubnetSetCapacity): GaugeList {
   const places =
     set.subnets.length > 0
       ? set.subnets.map((subnet) => ({ label: subnet.cidr, ...subnet }))
-      : [{ label: "all of them", usable: undefined, needs: set.needs }];
+      : [{ label: "all of them", usable: undefined, prefixBlocks: undefined, needs: set.needs }];
   return {
     title,
     why: `${why}. Counted are nodes that run all the pods they may.`,
-    gauges: places.map(({ label, usable, needs: { desired, max } }) => {
+    gauges: places.map(({ label, usable, prefixBlocks, needs }) => {
+      const { desired, max } = needs;
       const { share } = desired.full;
       const mostShare = max.full.share;
       const of = usable === undefined ? "" : `, of ${sizeNumber(usable)}`;
@@ -92,7 +102,7 @@ function subnets(set: SubnetSetCapacity): GaugeList {
         max.full.fit === "unfragmented" ? "; fits only while whole blocks of 16 stay free" : "";
       return {
         label: printableLine(label),
-        text: `${needText(desired.nodes, desired.full)} desired, ${needText(max.nodes, max.full)} at most${of}${fit}`,
+        text: `${needText(desired.nodes, desired.full, usable)} desired, ${needText(max.nodes, max.full, usable)} at most${of}${blocksText(needs, prefixBlocks)}${fit}`,
         ...(share === undefined ? {} : { share }),
         ...(mostShare === undefined ? {} : { mostShare }),
         level: levelOf(max.full.fit),

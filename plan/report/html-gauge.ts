@@ -47,7 +47,7 @@ export function htmlCapacity({ capacity }: Report): Html | string {
     ? ""
     : html`<h2 id="capacity">Capacity</h2>
         <p>
-          Dark is what the desired number of nodes takes, pale what the most that scaling allows
+          Solid is what the desired number of nodes takes, pale what the most that scaling allows
           takes.
         </p>
         ${capacity.map(cluster)}`;

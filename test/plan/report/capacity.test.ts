@@ -42,6 +42,7 @@ describe("capacity in the report", () => {
     const page = renderHtml(folderOf({ plan: { clusters: clustersOf(SMALL) } }));
     assert.match(page, /<h2 id="capacity">/);
     assert.match(page, /class="tone">too little: </);
+    assert.match(page, /with 3 nodes at most, of 123; 16 and 24 blocks of 16, of 6 whole ones/);
   });
 
   it("shows the pool of an overlay, and subnets of unknown size without a bar", () => {
