@@ -1,9 +1,11 @@
 import { Cluster } from "./components/cluster";
-import { keepSecrets } from "./config/keep-secrets";
+import { keepIssuerKey, keepSecrets } from "./config/keep-secrets";
 import { readClusterInput } from "./config/read";
 
 const input = readClusterInput();
-const cluster = new Cluster(input.cluster.name, input, { transformations: [keepSecrets] });
+const cluster = new Cluster(input.cluster.name, keepIssuerKey(input), {
+  transformations: [keepSecrets],
+});
 
 export const clusterName = cluster.clusterName;
 export const endpoint = cluster.endpoint;

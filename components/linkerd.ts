@@ -10,6 +10,8 @@ import {
 import { LINKERD_ENTERPRISE, PINS } from "../pins/pins";
 import { formatProblems } from "../rules/format";
 import { judgeParts } from "../rules/judge";
+import { linkerdKeyInClear } from "../rules/linkerd-key-in-clear";
+import { problemSink } from "../rules/sink";
 import { type IpFamily, LinkerdEdition, LinkerdIdentitySource } from "../spec/choices";
 import type {
   LinkerdCniSettings,
@@ -18,6 +20,7 @@ import type {
 } from "../spec/cluster-input";
 import type { LinkerdSpec } from "../spec/cluster-spec";
 import { DEFAULTS } from "../spec/defaults";
+import { known, knownText, REDACTED } from "../spec/known";
 import { publicKeyFacts } from "../spec/public-key";
 import { resolveLinkerd } from "../spec/resolve";
 import type { LinkerdIdentityArgs } from "./cluster-args";
@@ -184,8 +187,7 @@ function identityOf(
   }
   const { trustAnchorsPem, issuerCertificatePem, issuerKeyPem } = identity;
   const judged = judgeLater(component, linkerd, identity);
-  const gated = (text: pulumi.Input<string>) =>
-    pulumi.all([text, judged]).apply(([known]) => known);
+  const gated = (text: pulumi.Input<string>) => pulumi.all([text, judged]).apply(([pem]) => pem);
   return {
     ...(trustAnchorsPem === undefined ? {} : { trustAnchorsPem: gated(trustAnchorsPem) }),
     ...(linkerd.identity.source === LinkerdIdentitySource.Provided &&
@@ -214,7 +216,7 @@ function judgeLater(
   const key = pulumi.unsecret(
     pulumi
       .output(issuerKeyPem)
-      .apply((pem) => (pem === undefined ? undefined : publicKeyFacts(pem))),
+      .apply((pem) => (pem === undefined || pem === REDACTED ? undefined : publicKeyFacts(pem))),
   );
   return pulumi
     .all([
@@ -225,19 +227,14 @@ function judgeLater(
     .apply(([anchors, certificate, issuerKey]) => {
       const identity = {
         ...linkerd.identity,
-        ...(anchors === undefined
-          ? {}
-          : { trustAnchorsPem: { known: true, value: anchors } as const }),
-        ...(certificate === undefined
-          ? {}
-          : { issuerCertificatePem: { known: true, value: certificate } as const }),
-        ...(issuerKey === undefined
-          ? {}
-          : { issuerKey: { known: true, value: issuerKey } as const }),
+        ...(anchors === undefined ? {} : { trustAnchorsPem: knownText(anchors) }),
+        ...(certificate === undefined ? {} : { issuerCertificatePem: knownText(certificate) }),
+        ...(issuerKey === undefined ? {} : { issuerKey: known(issuerKey) }),
       };
-      const date = new Date().toISOString().slice(0, "YYYY-MM-DD".length);
+      const date = problemSink()?.date ?? new Date().toISOString().slice(0, "YYYY-MM-DD".length);
+      // Here every key is known, the secret ones too.
       const problems = judgeParts({ linkerd: { ...linkerd, identity }, date }, "linkerd").filter(
-        ({ path }) => path.startsWith("identity."),
+        ({ path, rule }) => path.startsWith("identity.") && rule !== linkerdKeyInClear.id,
       );
       const errors = problems.filter(({ severity }) => severity === "error");
       if (errors.length > 0) {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemSink } from "../rules/sink";
+import type { ClusterInput, LinkerdIdentitySettings, LinkerdSettings } from "../spec/cluster-input";
 import { isSecretKey } from "./secret-keys";
 
 /** A property that carries what people write below a key of the stack file. */
@@ -41,3 +42,29 @@ export const keepSecrets: pulumi.ResourceTransformation = ({ type, props, opts }
     opts,
   };
 };
+
+/** Linkerd's settings with an issuer's key of which Pulumi knows that it is secret. */
+export interface LinkerdWithKey extends Omit<LinkerdSettings, "identity"> {
+  readonly identity?: Omit<LinkerdIdentitySettings, "issuerKeyPem"> & {
+    readonly issuerKeyPem?: pulumi.Input<string>;
+  };
+}
+
+/** What a stack file says, with the issuer's key marked. */
+export interface InputWithKey extends Omit<ClusterInput, "linkerd"> {
+  readonly linkerd?: LinkerdWithKey;
+}
+
+/**
+ * Marks the issuer's key again: reading a stack file takes the mark off. A key that stands in the file in clear stays
+ * a plain text, which a rule then says.
+ */
+export function keepIssuerKey(input: ClusterInput): InputWithKey {
+  const { linkerd, ...rest } = input;
+  const key = linkerd?.identity?.issuerKeyPem;
+  if (linkerd === undefined || key === undefined || !isSecretKey("linkerd")) return input;
+  return {
+    ...rest,
+    linkerd: { ...linkerd, identity: { ...linkerd.identity, issuerKeyPem: pulumi.secret(key) } },
+  };
+}

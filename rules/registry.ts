@@ -115,6 +115,7 @@ import { linkerdChartKubernetes } from "./linkerd-chart-kubernetes";
 import { linkerdDirectories } from "./linkerd-directories";
 import { linkerdIptablesMode } from "./linkerd-iptables-mode";
 import { linkerdIpv6Image } from "./linkerd-ipv6-image";
+import { linkerdKeyInClear } from "./linkerd-key-in-clear";
 import { linkerdLegacy } from "./linkerd-legacy";
 import { linkerdMaxSurge } from "./linkerd-max-surge";
 import { linkerdMaxUnavailable } from "./linkerd-max-unavailable";
@@ -343,6 +344,7 @@ export const RULES: readonly Rule[] = [
   linkerdCertificateKind,
   linkerdIssuerUnsigned,
   linkerdIssuerKey,
+  linkerdKeyInClear,
   linkerdCertificateExpired,
   linkerdCertificateExpiring,
   linkerdIssuerOutlivesAnchor,

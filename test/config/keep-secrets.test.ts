@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { keepSecrets } from "../../config/keep-secrets";
+import { clusterInput } from "../rules/spec-fixture";
+import { keepIssuerKey, keepSecrets } from "../../config/keep-secrets";
 
 describe("keepSecrets", () => {
   const before = pulumi.runtime.allConfig();
@@ -54,6 +55,21 @@ describe("keepSecrets", () => {
       "configurationValues",
     ]);
     assert.deepEqual(await secretAfterwards(addon, { addonName: "coredns" }), []);
+  });
+
+  it("marks the issuer's key when something of Linkerd is secret, and leaves one in clear as it is", async () => {
+    const input = clusterInput({
+      linkerd: { identity: { source: "provided", issuerKeyPem: "key", issuerDays: 30 } },
+    });
+    secure("linkerd");
+    const { issuerKeyPem, ...others } = keepIssuerKey(input).linkerd?.identity ?? {};
+    assert.ok(
+      pulumi.Output.isInstance(issuerKeyPem) &&
+        (await pulumi.isSecret(issuerKeyPem as pulumi.Output<string>)),
+    );
+    assert.deepEqual(others, { source: "provided", issuerDays: 30 });
+    secure("cni");
+    assert.deepEqual(keepIssuerKey(input), input);
   });
 
   it("changes nothing when nothing is secret", () => {
