@@ -6,9 +6,15 @@ import { type ExampleRelease, releasesOf, STACKS } from "./example-releases";
 import { renderChart } from "./helm";
 import { changedAt, fingerprint, leavesOf } from "./values";
 
+/** linkerd/linkerd2: charts/partials/templates/_proxy-init.tpl and cli/cmd/inject.go, edge-26.6.3. */
+const PROXY_INIT =
+  "the init container's, which linkerd-cni replaces; linkerd-cni has the same, and `linkerd inject` compares with it";
+
 /** Values that are written though Helm makes the same of another one, and why they are. */
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "cilium ipam.mode": "eni.enabled decides in ENI mode; readers of the values look for it here",
+  "linkerd-control-plane proxyInit.ignoreInboundPorts": PROXY_INIT,
+  "linkerd-control-plane proxyInit.ignoreOutboundPorts": PROXY_INIT,
 };
 
 /**
