@@ -29,6 +29,19 @@ interface Ending {
 /** Linkerd's own tools warn below this many days, too: pkg/issuercerts/issuercerts.go, edge-26.6.3. */
 const WARN_DAYS = 60;
 
+/**
+ * What is to be said of a certificate that ends soon, or has ended.
+ *
+ * @param end - RFC 3339, as the provider writes it
+ * @param now - milliseconds since 1970
+ * @returns nothing for one that is good for a while
+ */
+export function endingSoon(what: string, end: string, now: number): string | undefined {
+  const days = Math.floor((Date.parse(end) - now) / (HOURS * 3_600_000));
+  if (days >= WARN_DAYS) return undefined;
+  return days < 0 ? `${what} ended on ${end}` : `${what} ends on ${end}, in ${String(days)} days`;
+}
+
 /** Says that a certificate ends soon. A warning is no difference: an unchanged preview stays empty. */
 function warnOfEnd(
   what: string,
@@ -37,13 +50,10 @@ function warnOfEnd(
   component: pulumi.Resource,
 ): void {
   validityEndTime.apply((end) => {
-    const days = Math.floor((Date.parse(end) - Date.now()) / (HOURS * 3_600_000));
-    if (days >= WARN_DAYS) return;
-    const when = days < 0 ? `ended on ${end}` : `ends on ${end}, in ${String(days)} days`;
-    void pulumi.log.warn(
-      `${what} ${when}; ${remedy}: docs/runbooks/linkerd-identity-rotation.md`,
-      component,
-    );
+    const said = endingSoon(what, end, Date.now());
+    if (said === undefined) return;
+    const text = `${said}; ${remedy}: docs/runbooks/linkerd-identity-rotation.md`;
+    void pulumi.log.warn(text, component);
   });
 }
 

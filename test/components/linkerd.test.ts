@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { endingSoon } from "../../components/linkerd-identity";
 import { ANCHOR, ISSUER, makeCertificate } from "../rules/certificate-fixture";
 import { clusterArgs, nodeGroup, Programs, type Recorded } from "./program";
 
@@ -197,6 +198,20 @@ describe("Linkerd's identity", () => {
     );
     assert.match(said, /is not the key of the certificate in issuerCertificatePem/);
     assert.doesNotMatch(said, /PRIVATE KEY-----\s*MIG/);
+  });
+});
+
+describe("the end of a generated certificate", () => {
+  const said = (end: string) => endingSoon("Linkerd's issuer", end, Date.parse("2026-11-24"));
+
+  it("is announced for sixty days, and told afterwards", () => {
+    assert.equal(said("2027-01-23T00:00:00Z"), undefined);
+    assert.match(
+      said("2027-01-22T12:00:00Z") ?? "",
+      /^Linkerd's issuer ends on 2027-01-22T12:00:00Z, in 59 days$/,
+    );
+    assert.match(said("2026-11-24T01:00:00+00:00") ?? "", /in 0 days$/);
+    assert.match(said("2026-11-23T23:00:00Z") ?? "", /^Linkerd's issuer ended on 2026-11-23/);
   });
 });
 

@@ -26,6 +26,10 @@ describe("pins", () => {
     const linkerd: readonly string[] = SUPPORTED_CHARTS["linkerd2-cni"];
     assert.ok(cilium.includes(PINS.charts.cilium.version));
     assert.ok(linkerd.includes(PINS.charts.linkerd2Cni.version));
+    const controlPlane: readonly string[] = SUPPORTED_CHARTS["linkerd-control-plane"];
+    assert.ok(controlPlane.includes(PINS.charts.linkerdControlPlane.version));
+    const crds: readonly string[] = SUPPORTED_CHARTS["linkerd-crds"];
+    assert.ok(crds.includes(PINS.charts.linkerdCrds.version));
   });
 
   it("pin a linkerd-cni that knows plain and cleans up behind itself", () => {
