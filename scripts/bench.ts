@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import type { Plan } from "../plan/plan";
 import { benchChanges } from "./bench/changes";
+import { benchExamples } from "./bench/examples";
 import { type Measurement, measure, medianOf } from "./bench/measure";
 import { BenchFolders, CHECKOUT, emptyResources, fleet } from "./bench/programs";
 
@@ -108,6 +109,7 @@ function main(): void {
   process.stdout.write(`Node ${process.versions.node}, ${String(cpus().length)} cores\n`);
   try {
     benchDefaultStack(folders);
+    benchExamples(folders, row);
     benchFleet(folders);
     benchGrowth(folders);
     benchChanges(folders, row);
