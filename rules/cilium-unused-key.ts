@@ -1,4 +1,4 @@
-import { CalicoDataplane, CniKind, CniMode, OperatorIdentity } from "../spec/choices";
+import { CniKind, CniMode, OperatorIdentity } from "../spec/choices";
 import type { CniSpec } from "../spec/cluster-spec";
 import { DEFAULTS } from "../spec/defaults";
 import { rule } from "./rule";
@@ -41,16 +41,10 @@ const UNUSED: readonly Unused[] = [
     why: "binds a role, and on an overlay nothing of Cilium's calls AWS",
     instead: "delete it; for pods of yours write addons: { podIdentityAgent: {} }",
   },
-  {
-    key: "dataplane",
-    given: ({ dataplane }) => dataplane === CalicoDataplane.Bpf,
-    why: "is Calico's; Cilium always programs the kernel by eBPF",
-    instead: "delete it, or write cni.kind: calico",
-  },
 ];
 
 /**
- * A key that belongs to another mode or to Calico would be ignored in silence.
+ * A key that belongs to another mode would be ignored in silence; Calico's dataplane is the business of `calico-dataplane`.
  *
  * @see cilium/cilium: Documentation/network/concepts/ipam/index.rst and Documentation/network/concepts/routing.rst
  */

@@ -12,7 +12,6 @@ const CASES: readonly (readonly [string, Difference, RegExp])[] = [
     overlay({ operatorIdentity: "podIdentity" }),
     /nothing of Cilium's calls AWS/,
   ],
-  ["dataplane", { cni: { dataplane: "bpf" } }, /is Calico's/],
 ];
 
 describe("rule cilium-unused-key", () => {
