@@ -26,7 +26,7 @@ export const containerdConfTemplate = rule({
       })),
       ...group.userDataParts.map(({ content }, index) => ({
         path: `userDataParts[${String(index)}].content`,
-        text: content as unknown,
+        text: content,
       })),
     ]
       .filter(({ text }) => typeof text === "string" && SETTING.test(text))

@@ -6,7 +6,8 @@ import { isInstalled } from "./vpc-cni-settings";
 type Fixed = readonly [path: string, expected: string | boolean | undefined, otherwise: string];
 
 const ROLE = "its role and its association name kube-system/aws-node, and it would get no address";
-const OTHERS = "EKS, the VPC resource controller and a later adoption look for aws-node and would not find it";
+const OTHERS =
+  "EKS, the VPC resource controller and a later adoption look for aws-node and would not find it";
 const SELECTOR =
   "the selector could never be changed, and neither the add-on nor an adoption could take over";
 const OURS = "it is filled in from the cluster";

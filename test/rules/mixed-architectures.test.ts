@@ -8,7 +8,8 @@ describe("rule mixed-architectures", () => {
       { group: { instanceTypes: ["m7g.large", "m7i.large"] } },
       {
         path: "nodeGroups[0].instanceTypes",
-        message: /m7g\.large is arm64, m7i\.large is x86_64; one AMI cannot boot on both, and EKS would refuse/,
+        message:
+          /m7g\.large is arm64, m7i\.large is x86_64; one AMI cannot boot on both, and EKS would refuse/,
         remedy: /one node group per architecture/,
       },
     );
