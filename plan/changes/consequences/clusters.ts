@@ -1,3 +1,4 @@
+import { isOlder } from "../../../pins/version-order";
 import type { PlannedResource } from "../../plan";
 import { at, listAt, stringAt } from "../../report/plan-value";
 import { qualifiedTypeOf } from "../../urn";
@@ -91,6 +92,18 @@ const WORDS_FOR: Readonly<Record<string, string>> = {
 const PLURAL = new Set(["control-plane logs", "subnets of the control plane", "tags"]);
 const TOLD_APART = ["version", "vpcConfig"];
 
+/**
+ * EKS rolls a control plane back for seven days (Amazon EKS User Guide, "Roll back a cluster to a previous Kubernetes
+ * version"); the provider only raises versions (terraform-provider-aws: website/docs/r/eks_cluster.html.markdown).
+ */
+function versionSentence(was: string | undefined, is: string | undefined, cluster: string): string {
+  const [from, to] = [was, is].map((version) => version ?? "of EKS's choice");
+  const change = `Kubernetes ${from ?? ""} → ${to ?? ""}`;
+  return was !== undefined && is !== undefined && isOlder(is, was)
+    ? `${change} fails: the provider lowers no version of cluster ${cluster}; EKS itself rolls one back for 7 days after its upgrade`
+    : `${change}: the control plane of cluster ${cluster} is upgraded, and EKS takes it back for 7 days only`;
+}
+
 function updateOf(step: Step): readonly Consequence[] {
   const cluster = resourceOfStep(step);
   const name = clusterName(cluster);
@@ -100,15 +113,7 @@ function updateOf(step: Step): readonly Consequence[] {
     subject: cluster.urn,
   });
   const [was, is] = [step.before, step.after].map((side) => stringAt(side?.inputs, "version"));
-  const upgrade =
-    was === is
-      ? []
-      : [
-          say(
-            "nodes",
-            `Kubernetes ${was ?? "of EKS's choice"} → ${is ?? "of EKS's choice"}: the control plane of cluster ${name} is upgraded and cannot go back`,
-          ),
-        ];
+  const upgrade = was === is ? [] : [say("nodes", versionSentence(was, is, name))];
   const keys = [...new Set(step.properties.map(({ path }) => /^[^.[]+/.exec(path)?.[0] ?? path))];
   const others = keys
     .filter((key) => !TOLD_APART.includes(key))
