@@ -13,6 +13,8 @@ export interface CalicoContext {
   readonly nodeCount: number;
   /** linkerd-cni shares the conflist. */
   readonly linkerdCni: boolean;
+  /** Pods are meshed by Linkerd, with its CNI plugin or without. @default - `linkerdCni` */
+  readonly linkerd?: boolean;
 }
 
 type FlatValues = Partial<Record<CalicoPath, unknown>>;
@@ -64,7 +66,7 @@ function dataplane(cni: CniSpec, context: CalicoContext): FlatValues {
     "kubernetesServiceEndpoint.host": context.apiServerHost,
     "kubernetesServiceEndpoint.port": API_PORT,
     dnsPolicy: "Default",
-    ...(context.linkerdCni
+    ...((context.linkerd ?? context.linkerdCni)
       ? {
           "defaultFelixConfiguration.enabled": true,
           "defaultFelixConfiguration.bpfConnectTimeLoadBalancing": "Disabled",

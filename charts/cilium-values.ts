@@ -17,6 +17,8 @@ export interface CiliumContext {
   readonly nodeCount: number;
   /** linkerd-cni shares the conflist. */
   readonly linkerdCni: boolean;
+  /** Pods are meshed by Linkerd, with its CNI plugin or without. @default - `linkerdCni` */
+  readonly linkerd?: boolean;
   /** Role of the operator by IRSA; absent with Pod Identity, and where the operator needs none. */
   readonly operatorRoleArn?: string;
   /** @default ipv4 */
@@ -46,7 +48,7 @@ function kubeProxy(cni: CniSpec, context: CiliumContext): CiliumFlatValues {
     kubeProxyReplacement: "true",
     k8sServiceHost: context.apiServerHost,
     k8sServicePort: API_PORT,
-    ...(context.linkerdCni ? { "socketLB.hostNamespaceOnly": true } : {}),
+    ...((context.linkerd ?? context.linkerdCni) ? { "socketLB.hostNamespaceOnly": true } : {}),
   };
 }
 

@@ -69,6 +69,8 @@ export interface CalicoArgs extends CniSettingsBase {
   readonly nodeCount?: number;
   /** linkerd-cni shares the conflist. @default true */
   readonly linkerdCni?: boolean;
+  /** Pods are meshed by Linkerd, with its CNI plugin or without. @default - `linkerdCni` */
+  readonly linkerd?: boolean;
   /** @default - the environment of whoever runs Pulumi */
   readonly credentials?: AwsCredentialsArgs;
 }
@@ -131,6 +133,7 @@ export class Calico extends pulumi.ComponentResource {
           apiServerHost: known.endpoint.replace(/^https:\/\//, ""),
           nodeCount: args.nodeCount ?? API_SERVER_REPLICAS,
           linkerdCni: args.linkerdCni ?? true,
+          ...(args.linkerd === undefined ? {} : { linkerd: args.linkerd }),
         }),
       );
     const release = helmRelease(

@@ -40,6 +40,8 @@ export interface CiliumArgs extends CniSettingsBase {
   readonly nodeCount?: number;
   /** linkerd-cni shares the conflist. @default true */
   readonly linkerdCni?: boolean;
+  /** Pods are meshed by Linkerd, with its CNI plugin or without. @default - `linkerdCni` */
+  readonly linkerd?: boolean;
   /** Address family of the cluster. @default ipv4 */
   readonly ipFamily?: IpFamily;
   /** @default - none */
@@ -105,6 +107,7 @@ export class Cilium extends pulumi.ComponentResource {
           apiServerHost: endpoint.replace(/^https:\/\//, ""),
           nodeCount: args.nodeCount ?? OPERATOR_REPLICAS,
           linkerdCni: args.linkerdCni ?? true,
+          ...(args.linkerd === undefined ? {} : { linkerd: args.linkerd }),
           ...(args.ipFamily === undefined ? {} : { ipFamily: args.ipFamily }),
           ...(identity !== undefined && resolved.operatorIdentity === OperatorIdentity.Irsa
             ? { operatorRoleArn }

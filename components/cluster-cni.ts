@@ -35,6 +35,7 @@ function installCilium(site: Site, after: pulumi.Resource[]): InstalledCni {
       oidcIssuer: controlPlane.oidcIssuer,
       nodeCount: desiredNodes(takingGroups(spec.nodeGroups, operatorTolerations(spec.cni))),
       linkerdCni: spec.linkerd.cni,
+      linkerd: spec.linkerd.cni || spec.linkerd.controlPlane,
       ipFamily: spec.ipFamily,
       ...tagsOf(site),
     },
@@ -57,6 +58,7 @@ function installCalico(site: Site, after: pulumi.Resource[]): InstalledCni {
       ...connectionOf(site),
       nodeCount: desiredNodes(spec.nodeGroups),
       linkerdCni: spec.linkerd.cni,
+      linkerd: spec.linkerd.cni || spec.linkerd.controlPlane,
     },
     { parent, providers: [site.kubernetes], dependsOn: after },
   );

@@ -50,7 +50,7 @@ export const region = text(
 
 export const chartVersion = text(
   /^v?[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/,
-  'one exact version as a string, for example "1.20.0"; nothing floats',
+  'one exact version as a string, for example "1.19.6" or "2026.6.3"; nothing floats',
 );
 
 /** A tag and, after `@`, perhaps the digest it must have (distribution/reference, `reference.go`: grammar). */

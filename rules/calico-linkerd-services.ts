@@ -19,7 +19,7 @@ export const calicoLinkerdServices = rule({
   judge: ({ cni, linkerd }) => {
     const value = calicoValue(cni, KEY);
     const off = calicoValue(cni, "defaultFelixConfiguration.enabled") === false;
-    return linkerd.cni &&
+    return (linkerd.cni || linkerd.controlPlane) &&
       cni.dataplane === CalicoDataplane.Bpf &&
       (off || (value !== undefined && value !== "Disabled"))
       ? [

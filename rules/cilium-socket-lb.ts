@@ -16,7 +16,8 @@ export const ciliumSocketLb = rule({
   judge: ({ cni, linkerd }) => {
     const value = ciliumValue(cni, "socketLB.hostNamespaceOnly");
     const switchedOff = ciliumValue(cni, "socketLB.enabled") === false;
-    return linkerd.cni && cni.kubeProxyReplacement && isGivenButNotOn(value) && !switchedOff
+    const meshed = linkerd.cni || linkerd.controlPlane;
+    return meshed && cni.kubeProxyReplacement && isGivenButNotOn(value) && !switchedOff
       ? [
           {
             path: "cni.values.socketLB.hostNamespaceOnly",

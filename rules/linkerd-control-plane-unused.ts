@@ -21,7 +21,7 @@ function givenKeys(linkerd: LinkerdSpec): readonly string[] {
 /**
  * Settings of the control plane do nothing while it is not installed.
  *
- * @see DESIGN.md, the stack file: linkerd.controlPlane
+ * @see docs/configuration.md, linkerd
  */
 export const linkerdControlPlaneUnused = rule({
   id: "linkerd-control-plane-unused",

@@ -57,7 +57,7 @@ function importedRooms(file: string): string[] {
 
 describe("the rooms", () => {
   for (const room of rooms()) {
-    it(`${room} imports only what DESIGN allows it`, () => {
+    it(`${room} imports only what CONTRIBUTING allows it`, () => {
       const allowed = new Set([room, "pins", ...(MAY_IMPORT[room] ?? [])]);
       const wrong = sources(room).flatMap((file) =>
         importedRooms(file)

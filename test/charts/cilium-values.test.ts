@@ -42,6 +42,12 @@ describe("ciliumValues", () => {
     assert.equal(values["socketLB"].hostNamespaceOnly, true);
   });
 
+  it("keeps a proxy without linkerd-cni in sight of Services too, and the conflist to itself", () => {
+    const values = ciliumValues(cniSpec(), { ...CONTEXT, linkerdCni: false, linkerd: true });
+    assert.equal(values["cni"].exclusive, true);
+    assert.equal(values["socketLB"].hostNamespaceOnly, true);
+  });
+
   it("leaves Services to kube-proxy without kube-proxy replacement", () => {
     const cni = cniSpec({ kubeProxyReplacement: false });
     const values = golden("cilium-no-kube-proxy-replacement", ciliumValues(cni, CONTEXT));

@@ -33,7 +33,7 @@ describe("the component schema", () => {
     assertGolden("schema/components.json", `${JSON.stringify(schema, null, 2)}\n`);
   });
 
-  it("finds the components that DESIGN names", () => {
+  it("finds every component that a program may use", () => {
     const names = new Set(componentNames());
     for (const name of [
       "Cluster",

@@ -13,6 +13,16 @@ describe("rule cilium-socket-lb", () => {
       },
     );
   });
+  it("refuses it for a control plane without linkerd-cni too: its proxies are meshed all the same", () => {
+    assertRefused(
+      ciliumSocketLb,
+      {
+        linkerd: { cni: false, controlPlane: true },
+        cni: { values: { socketLB: { hostNamespaceOnly: false } } },
+      },
+      { path: "cni.values.socketLB.hostNamespaceOnly", message: /Linkerd/, remedy: /write true/ },
+    );
+  });
   it("accepts it without Linkerd", () => {
     assertAccepted(ciliumSocketLb, {
       linkerd: { cni: false },
