@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onPath } from "../tools/ensure";
 
 /** The packages whose resources the program registers. */
-export const PACKAGES = ["aws", "eks", "kubernetes", "command"] as const;
+export const PACKAGES = ["aws", "eks", "kubernetes", "command", "tls"] as const;
 
 /** Where upstream says of a package's resources what a change does to them: tools of the lab. */
 const DOCUMENTS: Readonly<Partial<Record<string, string>>> = {
@@ -50,7 +50,7 @@ export function choosePlugins(
     const remark =
       file === undefined
         ? "echo, no real one on PATH or in PULUMI_HOME"
-        : `echo, although ${file} is there: all four are needed, and EKS_CNI_LAB_REAL_PROVIDERS=1`;
+        : `echo, although ${file} is there: all are needed, and EKS_CNI_LAB_REAL_PROVIDERS=1`;
     return {
       name,
       path: writeEcho(folder, name, project, tools.get(DOCUMENTS[name] ?? "") ?? ""),
