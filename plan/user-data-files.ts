@@ -1,8 +1,8 @@
 import { fileNameOf, type Naming } from "./file-names";
 import type { PlannedResource } from "./plan";
 import { REDACTED } from "./wire";
+import { LAUNCH_TEMPLATE_TYPE } from "./resource-types";
 
-const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 const NODE_GROUPS = ["eks-cni:index:NodeGroup", "eks-cni:index:SelfManagedNodeGroup"];
 
 /** `general.mime` or `hardened.toml` to the decoded user data of each launch template that has some. */
@@ -13,7 +13,7 @@ export function userDataFiles(
   const files = new Map<string, string>();
   for (const resource of resources) {
     const { userData } = resource.inputs;
-    if (resource.type !== LAUNCH_TEMPLATE || typeof userData !== "string") continue;
+    if (resource.type !== LAUNCH_TEMPLATE_TYPE || typeof userData !== "string") continue;
     const text = decode(userData);
     const extension = isToml(text) ? ".toml" : ".mime";
     files.set(

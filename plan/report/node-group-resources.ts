@@ -1,5 +1,6 @@
 import type { Plan, PlannedResource } from "../plan";
 import { stringAt } from "./plan-value";
+import { LAUNCH_TEMPLATE_TYPE, NODE_GROUP_TYPE } from "../resource-types";
 
 /** The resources behind one file of user data. */
 export interface NodeGroupResources {
@@ -12,8 +13,6 @@ export interface NodeGroupResources {
   readonly component?: PlannedResource;
 }
 
-const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
-const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
 
 /** How well a launch template's place in the program fits a file name: `dev-general` for `general` or `dev.general`. */
@@ -37,11 +36,11 @@ export function nodeGroupResources(
   const selfManagedByParent = new Map<string, PlannedResource>();
   for (const resource of plan.resources) {
     if (resource.parent !== null) {
-      if (resource.type === NODE_GROUP) groupsByParent.set(resource.parent, resource);
+      if (resource.type === NODE_GROUP_TYPE) groupsByParent.set(resource.parent, resource);
       if (resource.type === AUTO_SCALING_GROUP) selfManagedByParent.set(resource.parent, resource);
     }
     const encoded = stringAt(resource.inputs, "userData");
-    if (resource.type !== LAUNCH_TEMPLATE || encoded === undefined) continue;
+    if (resource.type !== LAUNCH_TEMPLATE_TYPE || encoded === undefined) continue;
     const text = Buffer.from(encoded, "base64").toString("utf8");
     byText.set(text, [...(byText.get(text) ?? []), resource]);
   }

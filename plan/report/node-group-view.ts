@@ -6,6 +6,7 @@ import { groupName, nodeGroupResources, type NodeGroupResources } from "./node-g
 import type { PlaceholderMarker } from "./placeholders";
 import { listAt, stringAt } from "./plan-value";
 import { printable, printableLine } from "./printable";
+import { taintText } from "./taint-text";
 import { readUserData, type UserDataPart } from "./user-data-view";
 
 /** A node group as a report shows it. */
@@ -33,14 +34,7 @@ export interface NodeGroupView {
 }
 
 function taintsOf(resources: NodeGroupResources): string[] {
-  return listAt(resources.nodeGroup?.inputs, "taints").map((taint) => {
-    const value = stringAt(taint, "value");
-    const effect = (stringAt(taint, "effect") ?? "")
-      .toLowerCase()
-      .replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-    const key = stringAt(taint, "key") ?? "";
-    return printableLine(`${key}${value === undefined ? "" : `=${value}`}:${effect}`);
-  });
+  return listAt(resources.nodeGroup?.inputs, "taints").map(taintText);
 }
 
 /** Seven digits that stand for those with which Pulumi makes a name unique. */

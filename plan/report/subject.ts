@@ -2,11 +2,11 @@ import type { PlanFolder } from "../plan";
 import { count } from "./number-text";
 import { at, stringAt } from "./plan-value";
 import { printableLine } from "./printable";
+import { CLUSTER_TYPE, NODE_GROUP_TYPE } from "../resource-types";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
 /** Where a group of nodes says how many it begins with. */
 const DESIRED: Readonly<Record<string, readonly string[]>> = {
-  "aws:eks/nodeGroup:NodeGroup": ["scalingConfig", "desiredSize"],
+  [NODE_GROUP_TYPE]: ["scalingConfig", "desiredSize"],
   "aws:autoscaling/group:Group": ["desiredCapacity"],
 };
 /** More names than this are a list, not a subject. */
@@ -14,7 +14,7 @@ const MOST_NAMES = 3;
 
 /** What is planned, in one line: clusters, releases, nodes. */
 export function subjectOf({ plan, helm }: PlanFolder): string {
-  const clusters = plan.resources.filter(({ type }) => type === CLUSTER);
+  const clusters = plan.resources.filter(({ type }) => type === CLUSTER_TYPE);
   const named = clusters.slice(0, MOST_NAMES).map(({ inputs, name }) => {
     const version = stringAt(inputs, "version");
     return `cluster ${stringAt(inputs, "name") ?? name}${version === undefined ? "" : ` on Kubernetes ${version}`}`;

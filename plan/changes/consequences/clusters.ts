@@ -4,10 +4,10 @@ import { at, listAt, stringAt } from "../../report/plan-value";
 import { qualifiedTypeOf } from "../../urn";
 import type { Consequence, Danger } from "../changes";
 import type { Step } from "../comparison";
+import { topKey } from "../diff/property-path";
 import {
   ANY_CLUSTER,
   OUR_CLUSTER,
-  CLUSTER_TYPE,
   clusterName,
   resourceOfStep,
   type Scene,
@@ -15,6 +15,7 @@ import {
   type Told,
 } from "./scene";
 import { listed } from "./words";
+import { CLUSTER_TYPE } from "../../resource-types";
 
 /** What is said of clusters. Everything below a root that goes or comes is said with it. */
 export interface ClustersTold extends Told {
@@ -114,7 +115,7 @@ function updateOf(step: Step): readonly Consequence[] {
   });
   const [was, is] = [step.before, step.after].map((side) => stringAt(side?.inputs, "version"));
   const upgrade = was === is ? [] : [say("nodes", versionSentence(was, is, name))];
-  const keys = [...new Set(step.properties.map(({ path }) => /^[^.[]+/.exec(path)?.[0] ?? path))];
+  const keys = [...new Set(step.properties.map(({ path }) => topKey(path)))];
   const others = keys
     .filter((key) => !TOLD_APART.includes(key))
     .map((key) => WORDS_FOR[key] ?? key);

@@ -1,20 +1,16 @@
 import type { Json } from "../../plan";
 import { listAt, stringAt } from "../../report/plan-value";
 import { printableLine } from "../../report/printable";
+import { taintText } from "../../report/taint-text";
 import type { Consequence } from "../changes";
 import type { PropertyChange } from "../comparison";
+import { topKey } from "../diff/property-path";
 import { listed } from "./words";
-
-const EFFECTS: Readonly<Record<string, string>> = {
-  NO_SCHEDULE: "NoSchedule",
-  PREFER_NO_SCHEDULE: "PreferNoSchedule",
-  NO_EXECUTE: "NoExecute",
-};
 
 /** What people call what a path changes. */
 function wordOf(path: string): string {
   if (path.startsWith("mixedInstancesPolicy.launchTemplate.overrides")) return "instance types";
-  const key = /^[^.[]+/.exec(path)?.[0] ?? path;
+  const key = topKey(path);
   return WORDS[key] ?? printableLine(key);
 }
 
@@ -32,14 +28,6 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 /** Words that take a singular verb. */
 const SINGULAR = new Set(["scaling", "node repair"]);
-
-function taintText(taint: Json): string {
-  const value = stringAt(taint, "value");
-  const effect = stringAt(taint, "effect") ?? "";
-  return printableLine(
-    `${stringAt(taint, "key") ?? ""}${value === undefined ? "" : `=${value}`}:${EFFECTS[effect] ?? effect}`,
-  );
-}
 
 /** A change of one taint, whole or in part, or of the whole list. */
 function taintsIn(value: Json | undefined): readonly string[] {

@@ -2,8 +2,9 @@ import { printableLine } from "../../report/printable";
 import { shortType } from "../../report/resource-label";
 import type { Consequence } from "../changes";
 import type { Step } from "../comparison";
-import { CLUSTER_TYPE, resourceOfStep, type Scene, stepsOfType, type Told } from "./scene";
+import { resourceOfStep, type Scene, stepsOfType, type Told } from "./scene";
 import { listed } from "./words";
+import { CLUSTER_TYPE } from "../../resource-types";
 
 const VPC = "aws:ec2/vpc:Vpc";
 

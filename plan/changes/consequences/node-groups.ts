@@ -4,22 +4,22 @@ import { printableLine } from "../../report/printable";
 import { nameOf } from "../../urn";
 import type { Consequence, GroupEffect, NodeGroupChange } from "../changes";
 import type { PropertyChange, Step } from "../comparison";
+import { topKey } from "../diff/property-path";
 import { diffUserData } from "../inside/user-data-diff";
 import { renewedByUpdate, rollsNodes } from "../provider-facts";
 import type { ClustersTold } from "./clusters";
 import { inPlaceSentences } from "./in-place";
 import { lifted, resourceOfStep, type Scene, stepsOfType, type Told } from "./scene";
 import { named } from "./words";
+import { LAUNCH_TEMPLATE_TYPE, NODE_GROUP_TYPE } from "../../resource-types";
 
-export const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 /** The Auto Scaling group of a self-managed group: it rolls by instance refresh. */
 const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
 const SELF_MANAGED = /eks-cni:index:SelfManagedNodeGroup\$aws:autoscaling\/group:Group::/;
-const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
 
 /** Whether a resource is a group of nodes: somebody else's Auto Scaling group need not hold any. */
 export function isNodeGroup({ type, urn }: Pick<PlannedResource, "type" | "urn">): boolean {
-  return type === NODE_GROUP || (type === AUTO_SCALING_GROUP && SELF_MANAGED.test(urn));
+  return type === NODE_GROUP_TYPE || (type === AUTO_SCALING_GROUP && SELF_MANAGED.test(urn));
 }
 
 /** What is said of node groups. */
@@ -59,7 +59,6 @@ const GROUP_WORDS: Readonly<Record<string, string>> = {
   clusterName: "cluster",
   launchTemplate: "launch template",
 };
-const topKey = (path: string): string => /^[^.[]+/.exec(path)?.[0] ?? path;
 
 /** Whether a path says which version of its launch template a group runs. */
 const isTemplate = (path: string): boolean =>
@@ -135,7 +134,7 @@ function reasonsOf(step: Step, template: Step | undefined, onlyFormatting: boole
     ...(losesTypes(step) ? ["instance types"] : []),
   ];
   const inside = (template?.properties ?? [])
-    .filter(({ path }) => renewedByUpdate(LAUNCH_TEMPLATE, [path]).length > 0)
+    .filter(({ path }) => renewedByUpdate(LAUNCH_TEMPLATE_TYPE, [path]).length > 0)
     .map(({ path }) => topKey(path))
     .map((key) =>
       key === "userData" && onlyFormatting
@@ -249,13 +248,13 @@ function companions(scene: Scene, groups: readonly Group[]): readonly string[] {
 /** Tells what becomes of node groups and of the nodes in them. */
 export function tellNodeGroups(scene: Scene, clusters: ClustersTold): NodeGroupsTold {
   const templates = new Map<string, Step>();
-  for (const step of stepsOfType(scene, LAUNCH_TEMPLATE)) {
+  for (const step of stepsOfType(scene, LAUNCH_TEMPLATE_TYPE)) {
     const { parent } = resourceOfStep(step);
     if (parent !== null) templates.set(parent, step);
   }
   const covered = new Set<string>();
   const groups: Group[] = [];
-  for (const step of stepsOfType(scene, NODE_GROUP, AUTO_SCALING_GROUP)) {
+  for (const step of stepsOfType(scene, NODE_GROUP_TYPE, AUTO_SCALING_GROUP)) {
     if (!isNodeGroup(resourceOfStep(step))) continue;
     const { urn, parent } = resourceOfStep(step);
     const template = parent === null ? undefined : templates.get(parent);

@@ -155,14 +155,17 @@ function sentenceOf(step: Step): Consequence {
   };
 }
 
-/** Patches on what a release installs, with the release's changes or alone. */
-function patchFields(scene: Scene, release: PlannedResource): readonly FieldChange[] {
-  return scene.comparison.steps
-    .filter((step) => {
-      const { type, parent } = resourceOfStep(step);
-      return PATCH.test(type) && parent !== null && parent === release.parent;
-    })
-    .flatMap((step) => scene.fields(step.operation === "update" ? step.properties : []));
+/** Patches on what releases install, by the component that both are in. */
+function patchesByParent(scene: Scene): ReadonlyMap<string, readonly FieldChange[]> {
+  const fields = new Map<string, FieldChange[]>();
+  for (const step of scene.comparison.steps) {
+    const { type, parent } = resourceOfStep(step);
+    if (!PATCH.test(type) || parent === null || step.operation !== "update") continue;
+    const known = fields.get(parent) ?? [];
+    known.push(...scene.fields(step.properties));
+    fields.set(parent, known);
+  }
+  return fields;
 }
 
 function unknownDefaults(
@@ -174,7 +177,11 @@ function unknownDefaults(
     : { defaultsUnknown: true };
 }
 
-function changeOf(scene: Scene, step: Step): ReleaseChange {
+function changeOf(
+  scene: Scene,
+  step: Step,
+  patches: ReadonlyMap<string, readonly FieldChange[]>,
+): ReleaseChange {
   const resource = resourceOfStep(step);
   const chart = chartOf(resource);
   const [was, is] = [versionOf(step.before), versionOf(step.after)];
@@ -207,7 +214,7 @@ function changeOf(scene: Scene, step: Step): ReleaseChange {
     ...(was !== undefined && is !== undefined && was !== is
       ? unknownDefaults(chart, [was, is])
       : {}),
-    patches: patchFields(scene, resource),
+    patches: patches.get(resource.parent ?? "") ?? [],
   };
 }
 
@@ -229,6 +236,7 @@ function companions(scene: Scene, releases: readonly Step[]): readonly string[] 
 /** Tells what becomes of Helm releases and of the workloads that they run. */
 export function tellReleases(scene: Scene, clusters: ClustersTold): ReleasesTold {
   const steps = stepsOfType(scene, RELEASE);
+  const patches = patchesByParent(scene);
   const audible = steps.filter((step) => {
     const { urn } = resourceOfStep(step);
     return !scene.isBelow(urn, clusters.gone) && !scene.isBelow(urn, clusters.fresh);
@@ -239,6 +247,6 @@ export function tellReleases(scene: Scene, clusters: ClustersTold): ReleasesTold
       ...steps.map((step) => resourceOfStep(step).urn),
       ...companions(scene, steps),
     ]),
-    releases: steps.map((step) => changeOf(scene, step)),
+    releases: steps.map((step) => changeOf(scene, step, patches)),
   };
 }

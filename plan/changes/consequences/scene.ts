@@ -7,6 +7,7 @@ import type { Consequence, FieldChange } from "../changes";
 import { type Comparison, type PropertyChange, type Step, UNKNOWN_TEXT } from "../comparison";
 import { shownChange } from "../inside/field-changes";
 import { type Veil, veilOf } from "./veil";
+import { CLUSTER_TYPE } from "../../resource-types";
 
 /** What one part of the report says, and which steps need no other words. */
 export interface Told {
@@ -46,7 +47,6 @@ export function resourceOfStep({ before, after }: Step): PlannedResource {
 export const OUR_CLUSTER = "eks-cni:index:Cluster";
 /** Stands for our cluster's component where a preview does not list it, because nothing about itself changes. */
 export const ANY_CLUSTER = "the only cluster";
-export const CLUSTER_TYPE = "aws:eks/cluster:Cluster";
 
 /** The name a cluster has in AWS. */
 export function clusterName(cluster: PlannedResource): string {

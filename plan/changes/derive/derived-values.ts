@@ -3,10 +3,8 @@ import { listAt } from "../../report/plan-value";
 import { isMap, type JsonMap } from "../../wire";
 import { UNKNOWN_TEXT } from "../comparison";
 import type { RenewedOutputs } from "./renewed-outputs";
+import { CLUSTER_TYPE, LAUNCH_TEMPLATE_TYPE, NODE_GROUP_TYPE } from "../../resource-types";
 
-const CLUSTER = "aws:eks/cluster:Cluster";
-const LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
-const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 
 /** Name of a health gate's Job: a hash of what it waits for (components/health-gate-jobs.ts). */
@@ -48,7 +46,7 @@ export function maskDerived(
       const template = found.find(
         ({ of, value }) => value === text && renewed.has(of, "latestVersion"),
       );
-      if (template?.of.includes(`${LAUNCH_TEMPLATE}::`) === true) return template.of;
+      if (template?.of.includes(`${LAUNCH_TEMPLATE_TYPE}::`) === true) return template.of;
     }
     return undefined;
   }
@@ -91,7 +89,7 @@ export function maskDerived(
   const { environment } = walked;
   const templates =
     isMap(environment) && environment[TEMPLATE_VERSION] !== undefined
-      ? renewed.renewedDependencies(resource, LAUNCH_TEMPLATE, "latestVersion")
+      ? renewed.renewedDependencies(resource, LAUNCH_TEMPLATE_TYPE, "latestVersion")
       : [];
   if (!isMap(environment) || templates.length === 0) return { inputs: walked, owners };
   return {
@@ -123,14 +121,14 @@ export function hidesRenewal(
   let gate: boolean | undefined;
   return (text) => {
     if (ciliumNames.size > 0 && (text.match(HASH) ?? []).some((hash) => ciliumNames.has(hash))) {
-      cluster ??= isNew(CLUSTER, "endpoint");
+      cluster ??= isNew(CLUSTER_TYPE, "endpoint");
       if (cluster) return true;
     }
     if (!GATE_NAME.test(text)) return false;
     gate ??=
-      isNew(LAUNCH_TEMPLATE, "latestVersion") ||
-      isNew(NODE_GROUP, "nodeGroupName") ||
-      isNew(CLUSTER, "endpoint") ||
+      isNew(LAUNCH_TEMPLATE_TYPE, "latestVersion") ||
+      isNew(NODE_GROUP_TYPE, "nodeGroupName") ||
+      isNew(CLUSTER_TYPE, "endpoint") ||
       isNew(RELEASE, "values");
     return gate;
   };

@@ -15,6 +15,11 @@ export function elementPath(path: string, element: number | string): string {
   return `${path}[${String(element).replace(BREAKS_BRACKETS, encodeURIComponent)}]`;
 }
 
+/** The property of the resource that a path is in: `scalingConfig` of `scalingConfig.maxSize`. */
+export function topKey(path: string): string {
+  return /^[^.[]+/.exec(path)?.[0] ?? path;
+}
+
 /** Reads a path as {@link keyPath} and {@link elementPath} write it, and as `ignoreChanges` has it. */
 export function parsePath(path: string): readonly PathStep[] {
   const steps: PathStep[] = [];
