@@ -26,7 +26,7 @@ export function mdText(text: string): string {
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_")
     .replace(REFERENCE, "$&\u200b")
     .replace(/\](?=[([:])/g, "\\]")
-    .replace(/^(?=\[|#|=|[-+](?:\s|$)|-+\s*$)/, "\\")
+    .replace(/^(?=\[|#|=|[-+](?:\s|$)|-[-\s]*$)/, "\\")
     .replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 

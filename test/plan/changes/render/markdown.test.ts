@@ -228,6 +228,14 @@ describe("what somebody else wrote", () => {
     assert.match(page, /<li>\s*<p><code>\(empty\)<\/code><\/p>\s*<pre>/);
   });
 
+  it("draws no line where the engine printed dashes, also with blanks between them", () => {
+    const page = htmlFromMarkdown(
+      renderChangesMarkdown(changesOf({ diagnostics: ["---\n---", "- - -", "----"] })),
+    );
+    assert.ok(!page.includes("<hr"), page);
+    assert.match(page, /<li>--- ---<\/li>/);
+  });
+
   it("stays text in a real Markdown parser, in full and shortened", () => {
     fc.assert(
       fc.property(anyChanges, fc.constantFrom(2_000, 5_000, undefined), (changes, limit) => {
